@@ -1,0 +1,126 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func product(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package)
+}
+
+func tests(_ name: String, also: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: [
+            "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer", "NuntiqTesting",
+            product("AsyncHTTPClient", "async-http-client"),
+            product("Hummingbird", "hummingbird"),
+            product("HummingbirdTesting", "hummingbird"),
+            product("HTTPTypes", "swift-http-types"),
+            product("NIOCore", "swift-nio"),
+        ] + also,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "nuntiq",
+    products: [.executable(name: "nuntiq", targets: ["nuntiq"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "NuntiqModel", swiftSettings: strict),
+        .target(
+            name: "NuntiqStore",
+            dependencies: [
+                "NuntiqModel", "CPQ",
+                product("GRDB", "GRDB.swift"),
+                product("AsyncHTTPClient", "async-http-client"),
+                product("Crypto", "swift-crypto"),
+                product("Logging", "swift-log"),
+                product("Metrics", "swift-metrics"),
+                product("NIOCore", "swift-nio"),
+                product("ServiceLifecycle", "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NuntiqCore",
+            dependencies: ["NuntiqModel", "NuntiqStore", product("Crypto", "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NuntiqPipeline",
+            dependencies: ["NuntiqModel", "NuntiqStore", "NuntiqCore"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NuntiqServer",
+            dependencies: [
+                "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline",
+                product("Hummingbird", "hummingbird"),
+                product("HTTPTypes", "swift-http-types"),
+                product("Logging", "swift-log"),
+                product("Metrics", "swift-metrics"),
+                product("CoreMetrics", "swift-metrics"),
+                product("NIOCore", "swift-nio"),
+                product("NIOHTTP1", "swift-nio"),
+                product("NIOPosix", "swift-nio"),
+                product("ServiceLifecycle", "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "nuntiq",
+            dependencies: [
+                "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
+                product("ArgumentParser", "swift-argument-parser"),
+                product("Logging", "swift-log"),
+                product("Metrics", "swift-metrics"),
+                product("ServiceLifecycle", "swift-service-lifecycle"),
+                product("UnixSignals", "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NuntiqTesting",
+            dependencies: [
+                "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
+                product("AsyncHTTPClient", "async-http-client"),
+                product("Hummingbird", "hummingbird"),
+                product("HummingbirdTesting", "hummingbird"),
+                product("HTTPTypes", "swift-http-types"),
+                product("Logging", "swift-log"),
+                product("NIOCore", "swift-nio"),
+            ],
+            path: "Tests/NuntiqTesting",
+            swiftSettings: strict
+        ),
+        tests("NuntiqModelTests"),
+        tests("NuntiqStoreTests"),
+        tests("NuntiqCoreTests"),
+        tests("NuntiqPipelineTests"),
+        tests("NuntiqServerTests"),
+        tests("NuntiqCommandTests", also: ["nuntiq"]),
+        tests("ConformanceTests"),
+        tests("JourneyTests"),
+        tests("ChaosTests"),
+        tests("HouseTests"),
+    ]
+)
