@@ -1,0 +1,50 @@
+# Nuntiq: `make` lists what there is. RELEASE=1 builds optimised, BUILT=1 takes the build as it is.
+
+DATA ?= ./data
+CONFIGURATION := $(if $(RELEASE),release,debug)
+NUNTIQ := .build/$(CONFIGURATION)/nuntiq
+TEST_RUNNER := .build/debug/nuntiqPackageTests.xctest --testing-library swift-testing
+BUILD_PACKAGES := ca-certificates git libpq-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) curl postgresql-15 python3-venv
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build run test demo bench format lint build-deps
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: .venv/installed ## install what building and testing need, where it is missing
+	@Scripts/install-packages $(TEST_PACKAGES)
+
+build: build-deps ## build the nuntiq executable
+	@$(if $(BUILT),true,swift build --product nuntiq --configuration $(CONFIGURATION) $(SWIFT_FLAGS))
+
+run: build ## start Nuntiq with a demo tenant on http://localhost:8080
+	@NUNTIQ_ENV=development exec $(NUNTIQ) serve --demo --data $(DATA)
+
+test: deps ## build and run every test, check the format
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@$(MAKE) --no-print-directory lint
+	@$(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
+
+demo: build ## play the story in the terminal, from partner to processed
+	@NUNTIQ=$(NUNTIQ) Scripts/demo
+
+bench: ## measure submission and claim, release build
+	@$(MAKE) --no-print-directory build RELEASE=1
+	@.build/release/nuntiq bench
+
+format: ## format the sources
+	@swift format --in-place --recursive Sources Tests Package.swift
+
+lint: ## check the format
+	@swift format lint --strict --recursive Sources Tests Package.swift
+
+build-deps:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+
+.venv/installed: Tests/requirements.txt
+	@Scripts/install-packages $(TEST_PACKAGES)
+	@python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
+	@touch $@
