@@ -50,7 +50,7 @@ extension JSONValue {
         object?[key]
     }
 
-    /// What a person calls this kind of value: `a string`, `an object` …
+    /// What a person calls this kind of value, with its article, such as `an object`.
     public var kindName: String {
         switch self {
         case .null: "null"
