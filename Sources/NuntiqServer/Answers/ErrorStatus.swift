@@ -1,0 +1,35 @@
+import HTTPTypes
+import NuntiqModel
+
+/// The HTTP status of every stable error code: the one table, for all features.
+enum ErrorStatus {
+    /// The status for `code`; a code without a row is a defect of ours, so 500.
+    static func of(_ code: String) -> HTTPResponse.Status {
+        statuses[code] ?? .internalServerError
+    }
+
+    static let statuses: [String: HTTPResponse.Status] = {
+        var statuses: [String: HTTPResponse.Status] = [:]
+        for (status, codes) in table {
+            for code in codes {
+                precondition(statuses[code] == nil, "the code \(code) has two statuses")
+                statuses[code] = status
+            }
+        }
+        return statuses
+    }()
+
+    private static let table: [(HTTPResponse.Status, [String])] = [
+        (.badRequest, ["validation_failed", "malformed_json", "malformed_request", "body_missing"]),
+        (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),
+        (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
+        (.notFound, ["not_found"]),
+        (.methodNotAllowed, ["method_not_allowed"]),
+        (.contentTooLarge, ["body_too_large"]),
+        (.unsupportedMediaType, ["unsupported_media_type"]),
+        (.expectationFailed, ["expectation_failed"]),
+        (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight"]),
+        (.serviceUnavailable, ["overloaded", "storage_unavailable"]),
+        (.internalServerError, ["internal_error"]),
+    ]
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import Hummingbird
+import NuntiqModel
+import NuntiqStore
+
+/// - `GET /health/live`: the process answers
+/// - `GET /health/ready`: it can also read and write
+struct HealthRoutes: Sendable {
+    let app: App
+
+    var routes: [Route] {
+        [
+            .open(.get, "/health/live", summary: "The process answers.", use: live),
+            .open(.get, "/health/ready", summary: "The node can read and write.", use: ready),
+        ]
+    }
+
+    func live(_ request: Request, _ context: CallContext) -> JSONAnswer {
+        JSONAnswer(["status": "live"])
+    }
+
+    func ready(_ request: Request, _ context: CallContext) async throws -> JSONAnswer {
+        _ = try await app.database.read { tx in try tx.query("SELECT 1").count }
+        return JSONAnswer(["status": "ready"])
+    }
+}

@@ -1,0 +1,17 @@
+/// The values of a path's `{names}`, percent-decoded when read.
+public struct PathParameters: Sendable {
+    private var values: [(name: String, raw: Substring)] = []
+
+    /// No values.
+    public init() {}
+
+    mutating func set(_ name: String, _ raw: Substring) {
+        values.append((name, raw))
+    }
+
+    /// The decoded value of `{name}`; empty when the path has none or it does not decode.
+    public subscript(_ name: String) -> String {
+        guard let raw = values.first(where: { $0.name == name })?.raw else { return "" }
+        return PercentEncoding.decode(raw, plusIsSpace: false) ?? ""
+    }
+}
