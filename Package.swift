@@ -52,6 +52,7 @@ let package = Package(
             dependencies: [
                 "NuntiqModel", "CPQ",
                 product("GRDB", "GRDB.swift"),
+                product("GRDBSQLite", "GRDB.swift"),
                 product("AsyncHTTPClient", "async-http-client"),
                 product("Crypto", "swift-crypto"),
                 product("Logging", "swift-log"),

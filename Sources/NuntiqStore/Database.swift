@@ -5,6 +5,15 @@ public import NuntiqModel
 /// Both calls run `body` on a database thread, never on the cooperative pool. `body` is synchronous and may run more
 /// than once (a serialization failure, a lost connection before COMMIT), so it has no effects but its statements.
 public protocol Database: Sendable {
+    /// Which database this is; features ask their ``Transaction`` instead.
+    var dialect: Dialect { get }
+
+    /// Wakes those who wait for a commit, also one of another node where the database tells.
+    var signals: SignalHub { get }
+
+    /// How long the oldest waiting write has waited; the server sheds load by it.
+    var writeDelay: Duration { get }
+
     /// Runs `body` over one consistent snapshot; never waits for a writer.
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value
 
@@ -21,6 +30,9 @@ public protocol Database: Sendable {
 /// What a closure of ``Database`` works on.
 ///
 /// SQL is one text for both databases, with `?` for each argument. Where they differ, the text comes from ``dialect``.
+///
+/// When a statement fails the closure is over: every later statement fails alike and nothing is stored, even if the
+/// closure catches the error. Where a conflict is expected, the statement says `ON CONFLICT DO NOTHING RETURNING …`.
 public protocol Transaction {
     /// The installation's time when this closure began: the database's clock plus the development offset.
     var now: Instant { get }

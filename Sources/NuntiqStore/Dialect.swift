@@ -21,3 +21,40 @@ public enum Dialect: Sendable, Hashable {
         }
     }
 }
+
+extension Dialect {
+    /// The type of a token in a migration's text: `int64`, `text`, `bytes`, `bool`, `strict`, `clustered`.
+    func word(forToken token: String) -> String? {
+        switch self {
+        case .sqlite: Self.sqliteWords[token]
+        case .postgres: Self.postgresWords[token]
+        }
+    }
+
+    /// Makes others that migrate wait until this transaction ends, however long it takes.
+    ///
+    /// On SQLite a write has the database to itself already.
+    var migrationLock: [String] {
+        switch self {
+        case .sqlite: []
+        case .postgres: ["SET LOCAL lock_timeout = 0", "SELECT pg_advisory_xact_lock(7308325114170335859)"]
+        }
+    }
+
+    /// Counts the tables with a name.
+    var tableCount: String {
+        switch self {
+        case .sqlite: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?"
+        case .postgres: "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?"
+        }
+    }
+
+    private static let sqliteWords = [
+        "int64": "INTEGER", "text": "TEXT", "bytes": "BLOB", "bool": "INTEGER", "strict": "STRICT",
+        "clustered": "STRICT, WITHOUT ROWID",
+    ]
+    private static let postgresWords = [
+        "int64": "BIGINT", "text": "TEXT COLLATE \"C\"", "bytes": "BYTEA", "bool": "BOOLEAN", "strict": "",
+        "clustered": "",
+    ]
+}

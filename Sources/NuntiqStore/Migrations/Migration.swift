@@ -11,6 +11,13 @@ public struct Migration: Sendable {
     /// The statements, separated by `;`.
     public let sql: String
 
+    /// Makes a migration.
+    public init(number: Int, name: String, sql: String) {
+        self.number = number
+        self.name = name
+        self.sql = sql
+    }
+
     /// Every migration, in order.
     public static let all: [Migration] = [.spine]
 }
