@@ -40,6 +40,7 @@ extension Token {
     /// - Parameters:
     ///   - instant: Its time.
     ///   - random: At least 8 unpredictable bytes.
+    /// - Returns: A token that orders by time.
     public static func version7(at instant: Instant, random: [UInt8]) -> Token {
         let microseconds = UInt64(max(0, instant.microseconds))
         let (milliseconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000)
@@ -51,6 +52,7 @@ extension Token {
     /// An unpredictable UUID (RFC 9562, version 4), for what is authority by itself.
     ///
     /// - Parameter random: At least 16 unpredictable bytes.
+    /// - Returns: A token that nobody can guess.
     public static func random(_ random: [UInt8]) -> Token {
         let high = word(of: random, at: 0) & ~0xF000 | 0x4000
         return Token(high: high, low: variant(word(of: random, at: 8)))
