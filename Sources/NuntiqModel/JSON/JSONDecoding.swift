@@ -15,7 +15,18 @@ struct JSONDecoding: Decoder {
             throw JSONMismatch(
                 mismatch.message, path: JSONPath(path.map(JSONCodingKey.step) + mismatch.path.steps))
         }
-        return try Value(from: JSONDecoding(json: json, codingPath: path))
+        do {
+            return try Value(from: JSONDecoding(json: json, codingPath: path))
+        } catch is DecodingError {
+            throw JSONMismatch(refusal(of: type), path: JSONPath(path.map(JSONCodingKey.step)))
+        }
+    }
+
+    /// What an enum takes, or that the value does not fit.
+    private static func refusal(of type: any Decodable.Type) -> String {
+        guard let type = type as? any CaseIterable.Type else { return "This value does not fit." }
+        let values = (type.allCases as any Collection).compactMap { ($0 as? any RawRepresentable)?.rawValue }
+        return "Expected one of \(values.map { "\($0)" }.joined(separator: ", "))."
     }
 
     /// The value of a type that stands for itself; `nil` for a type made of others.

@@ -30,6 +30,11 @@ public struct JSONObject: Sendable {
         self.members = members
     }
 
+    /// An object of those members that have a value; the keys differ.
+    public init(present members: KeyValuePairs<String, JSONValue?>) {
+        self.members = members.compactMap { key, value in value.map { Member(key: key, value: $0) } }
+    }
+
     /// The value of a key; setting `nil` removes the member, a new key is appended.
     public subscript(key: String) -> JSONValue? {
         get { members.first { $0.key == key }?.value }
