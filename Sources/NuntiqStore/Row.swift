@@ -55,6 +55,12 @@ public struct Row: Sendable {
         TenantID(rawValue: try int(index))
     }
 
+    /// A token, kept as its 16 bytes.
+    public func token(_ index: Int) throws -> Token {
+        guard let token = Token(bytes: try bytes(index)) else { throw StoreError.unexpectedColumn(index) }
+        return token
+    }
+
     /// `nil` when the column is NULL, else what `read` makes of it.
     public func optional<Value>(_ index: Int, _ read: (Int) throws -> Value) rethrows -> Value? {
         isNull(index) ? nil : try read(index)
@@ -69,6 +75,11 @@ extension Instant: SQLConvertible {
 extension TenantID: SQLConvertible {
     /// The number.
     public var sqlValue: SQLValue { .int(rawValue) }
+}
+
+extension Token: SQLConvertible {
+    /// The 16 bytes.
+    public var sqlValue: SQLValue { .bytes(bytes) }
 }
 
 extension String: SQLConvertible {

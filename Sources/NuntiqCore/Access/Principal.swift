@@ -1,33 +1,36 @@
 public import NuntiqModel
 
-/// Who calls, as its key or token proved.
+/// Who calls, as the presented credential proves it: always of exactly one tenant.
 public struct Principal: Sendable, Hashable {
     /// What kind of caller it is.
     public enum Kind: Sendable, Hashable {
-        /// A supplier's system; the id is that of the key it showed.
-        case partner(keyID: [UInt8])
-        /// A credential that the customer issued.
+        /// A supplier system with a key of its partner account.
+        case partner(keyID: Token)
+        /// A credential that the customer issued for the customer API.
         case apiUser
-        /// A run of a connector.
+        /// A connector run with a short-lived token.
         case job
     }
 
-    /// The id of the partner account or API user, from the installation's one sequence: unique over all kinds.
+    /// The partner account's or API user's id, from the installation's one sequence; so unique over all kinds.
     public let id: Int64
     /// The tenant it belongs to.
     public let tenant: TenantID
     /// What kind of caller it is.
     public let kind: Kind
-    /// The name that people know it by.
+    /// The name shown to people beside what it did.
     public let name: String
     /// What it may do.
     public let permissions: Set<Permission>
-    /// Whether it showed a rotated key in its last hours.
+    /// Whether its key was rotated away and only lives its last hours: it may submit and read, nothing else.
     public let inGrace: Bool
+    /// The supplier numbers it may submit for, as given; empty means any.
+    public let suppliers: [String]
 
-    /// Puts a principal together from what the directory says.
+    /// Makes a principal from its parts.
     public init(
-        id: Int64, tenant: TenantID, kind: Kind, name: String, permissions: Set<Permission>, inGrace: Bool = false
+        id: Int64, tenant: TenantID, kind: Kind, name: String, permissions: Set<Permission>, inGrace: Bool = false,
+        suppliers: [String] = []
     ) {
         self.id = id
         self.tenant = tenant
@@ -35,5 +38,6 @@ public struct Principal: Sendable, Hashable {
         self.name = name
         self.permissions = permissions
         self.inGrace = inGrace
+        self.suppliers = suppliers
     }
 }

@@ -1,0 +1,66 @@
+import Crypto
+
+/// The secrets of an installation, each derived from its master key for one purpose (HKDF-SHA-256).
+public struct Secrets: Sendable {
+    /// The version of the pepper with which new hashes are made; kept beside each hash.
+    public let pepperVersion: Int64 = 1
+    /// Names the master key without telling anything about it; twelve hexadecimal digits.
+    public let fingerprint: String
+    /// The file of the master key, for messages.
+    public let path: String
+
+    private let pepper: SymmetricKey
+    private let lease: SymmetricKey
+    private let encryption: SymmetricKey
+
+    /// Derives all from 32 bytes, as tests do; programs call ``open(file:random:)``.
+    public init(masterKey: [UInt8], path: String = "") {
+        self.path = path
+        pepper = derivedKey(masterKey, "pepper 1")
+        lease = derivedKey(masterKey, "lease 1")
+        encryption = derivedKey(masterKey, "encryption 1")
+        fingerprint = derivedKey(masterKey, "fingerprint").withUnsafeBytes { Hexadecimal.encode($0.prefix(6)) }
+    }
+
+    /// Reads the master key from `file`, made with mode 0600 if it is not there yet.
+    public static func open(file: String, random: (Int) -> [UInt8]) throws(SecretsError) -> Secrets {
+        Secrets(masterKey: try MasterKey.load(from: file, random: random).bytes, path: file)
+    }
+
+    /// What is stored of a credential: its HMAC-SHA-256 under the pepper, 32 bytes.
+    ///
+    /// The same credential gives the same bytes, so they are looked up by an index; nothing leads back from them.
+    public func hash(_ credential: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(credential.utf8), using: pepper))
+    }
+
+    /// The MAC of a lease's identity, 32 bytes; whoever holds a lease token proves with it that we gave it.
+    public func leaseMAC(_ identity: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: identity, using: lease))
+    }
+
+    /// Encrypts and authenticates `plain` (AES-256-GCM): nonce, ciphertext, tag.
+    ///
+    /// `nonce` are 12 bytes never used before, from the environment; `purpose` must be the same at ``unseal(_:purpose:)``,
+    /// so that what was sealed for one column opens in no other.
+    public func seal(_ plain: [UInt8], purpose: String, nonce: [UInt8]) throws -> [UInt8] {
+        let box = try AES.GCM.seal(
+            plain, using: encryption, nonce: AES.GCM.Nonce(data: nonce), authenticating: Array(purpose.utf8))
+        return nonce + box.ciphertext + box.tag
+    }
+
+    /// The bytes that ``seal(_:purpose:nonce:)`` was given.
+    public func unseal(_ sealed: [UInt8], purpose: String) throws(SecretsError) -> [UInt8] {
+        do {
+            let box = try AES.GCM.SealedBox(combined: sealed)
+            return try Array(AES.GCM.open(box, using: encryption, authenticating: Array(purpose.utf8)))
+        } catch {
+            throw .unopenable
+        }
+    }
+}
+
+private func derivedKey(_ master: [UInt8], _ purpose: String) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: SymmetricKey(data: master), info: Array("nuntiq \(purpose)".utf8), outputByteCount: 32)
+}

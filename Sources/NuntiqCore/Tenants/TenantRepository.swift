@@ -1,0 +1,56 @@
+public import NuntiqModel
+public import NuntiqStore
+
+/// The rows of table `tenant`.
+public struct TenantRepository {
+    let tx: any Transaction
+
+    /// Works within a transaction.
+    public init(_ tx: any Transaction) {
+        self.tx = tx
+    }
+
+    /// Every tenant, by subdomain.
+    public func all() throws -> [Tenant] {
+        try tx.query("\(select) ORDER BY subdomain").map(Tenant.init)
+    }
+
+    /// The tenant with that number.
+    public func find(_ tenant: TenantID) throws -> Tenant? {
+        try tx.query("\(select) WHERE id = ?", [tenant]).first.map(Tenant.init)
+    }
+
+    /// The tenant of a host name's first label, in lower case.
+    public func find(subdomain: String) throws -> Tenant? {
+        try tx.query("\(select) WHERE subdomain = ?", [subdomain]).first.map(Tenant.init)
+    }
+
+    /// The tenant that a connector names by `X-Customer-Number`.
+    public func find(customerNumber: String) throws -> Tenant? {
+        try tx.query("\(select) WHERE customer_number = ?", [customerNumber]).first.map(Tenant.init)
+    }
+
+    func insert(_ tenant: Tenant) throws {
+        try tx.execute(
+            """
+            INSERT INTO tenant (id, subdomain, name, customer_number, timezone, country, settings, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, '{}', ?)
+            """,
+            [
+                tenant.id, tenant.subdomain, tenant.name, tenant.customerNumber, tenant.timezone, tenant.country,
+                tenant.createdAt,
+            ])
+    }
+
+    private var select: String {
+        "SELECT id, subdomain, name, customer_number, timezone, country, created_at FROM tenant"
+    }
+}
+
+extension Tenant {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.tenant(0), subdomain: try row.text(1), name: try row.text(2), customerNumber: try row.text(3),
+            timezone: try row.text(4), country: try row.text(5), createdAt: try row.instant(6))
+    }
+}
