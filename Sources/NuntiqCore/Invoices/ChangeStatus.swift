@@ -1,0 +1,89 @@
+public import NuntiqModel
+public import NuntiqStore
+
+/// The only writer of a status: stores a state and appends what happened to it, in the same transaction.
+///
+/// Every change of status must be a row of `Status.transitions`; anything else is a defect that is stopped here.
+public enum ChangeStatus {
+    /// Stores the state of an invoice that has just come in at 10 or 20, with its message `RECEIVED`.
+    ///
+    /// `references` are `ext_reference_1…5`, folded; empty where there is none.
+    @discardableResult
+    public static func insertState(
+        _ tx: any Transaction, tenant: TenantID, token: Token, account: Int64, status: Status, references: [String],
+        by actor: Actor, payload: JSONObject = [:]
+    ) throws -> InvoiceState {
+        let state = InvoiceState(
+            new: token, of: tenant, account: account, status: status, references: references, at: tx.now)
+        let arrival = StateEvent.arrival(at: status, by: actor, at: tx.now, payload)
+        try arrival.requireRow()
+        try InvoiceStateRepository(tx: tx).insert(state)
+        try append(tx, arrival, to: state)
+        return state
+    }
+
+    /// Moves an invoice before the hand-out to another status by a row of the table, with that row's messages.
+    ///
+    /// At 90 it is ready at once. An invoice that is at `status` already stays as it is. Throws
+    /// ``IntegrationError/statusConflict(_:action:)`` when something else (a withdrawal, a late result) moved the invoice
+    /// meanwhile, so that the caller's outcome no longer counts.
+    @discardableResult
+    public static func change(
+        _ tx: any Transaction, tenant: TenantID, token: Token, to status: Status, by trigger: Trigger,
+        _ actor: Actor = .system, payload: JSONObject = [:]
+    ) throws -> StateChange {
+        guard let state = try InvoiceStateRepository(tx: tx).find(tenant, token) else {
+            throw IntegrationError.notFound
+        }
+        let change = try state.advance(to: status, by: trigger, actor, payload: payload, at: tx.now)
+        try save(tx, change, over: state)
+        return change
+    }
+
+    /// Appends a lifecycle message that changes no status.
+    public static func tell(
+        _ tx: any Transaction, _ code: LifecycleCode, about state: InvoiceState, by actor: Actor = .system,
+        payload: JSONObject = [:]
+    ) throws {
+        let message = StateEvent(
+            kind: "message", trigger: nil, codes: [code], from: state.status, to: state.status, at: tx.now, by: actor,
+            payload: payload)
+        try append(tx, message, to: state)
+    }
+
+    /// Stores what a verb made of `state`: the row, its events and its incidents.
+    static func save(_ tx: any Transaction, _ change: StateChange, over state: InvoiceState) throws {
+        for event in change.events { try event.requireRow() }
+        if change.refusal == nil, change.state != state {
+            try InvoiceStateRepository(tx: tx).update(change.state)
+            for event in change.events { try append(tx, event, to: state) }
+        }
+        for incident in change.incidents { try IncidentRepository(tx: tx).open(incident, on: state, at: tx.now) }
+    }
+
+    /// One row for the event, one more for each further message.
+    private static func append(_ tx: any Transaction, _ event: StateEvent, to state: InvoiceState) throws {
+        var record = EventRecord(
+            tenant: state.tenant, subject: state.token.bytes, kind: event.kind, code: event.codes.first?.rawValue ?? "",
+            source: event.by.source, actorType: event.by.type, actorID: event.by.id, actorName: event.by.name,
+            occurredAt: event.at, fromStatus: event.from?.rawValue ?? -1, toStatus: event.to.rawValue,
+            references: state.references, payload: JSONValue.object(event.payload).serialized())
+        try tx.append(record)
+        for code in event.codes.dropFirst() {
+            record.kind = "message"
+            record.code = code.rawValue
+            try tx.append(record)
+        }
+        tx.afterCommit(.events)
+    }
+}
+
+extension StateEvent {
+    /// Stops a change of status that the table does not have.
+    fileprivate func requireRow() throws {
+        guard let trigger, Status.transition(from: from, to: to, trigger: trigger) == nil else { return }
+        let change = "\(from.map { String($0.rawValue) } ?? "new") → \(to.rawValue) by \(trigger.rawValue)"
+        assertionFailure("no row of Status.transitions allows \(change)")
+        throw IntegrationError.statusConflict(from ?? to, action: "the change \(change)")
+    }
+}
