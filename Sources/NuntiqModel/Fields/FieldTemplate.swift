@@ -73,30 +73,3 @@ public struct FieldTemplate: Sendable, Hashable, Codable {
         TemplateField("project", "Project"),
     ]
 }
-
-/// What an invoice is, as `documentType` says; amounts are positive, the type gives the direction.
-///
-/// - Source: UNTDID 1001; `invoice-model.md`, "Fields".
-public enum DocumentType: String, Sendable, Hashable, CaseIterable {
-    case invoice
-    case creditNote = "credit_note"
-    case debitNote = "debit_note"
-    case corrected
-    case partial
-    case prepayment
-    case final
-    case selfBilled = "self_billed"
-
-    /// The code of UNTDID 1001.
-    public var code: Int {
-        switch self {
-        case .invoice, .final: 380
-        case .creditNote: 381
-        case .debitNote: 383
-        case .corrected: 384
-        case .partial: 326
-        case .prepayment: 386
-        case .selfBilled: 389
-        }
-    }
-}
