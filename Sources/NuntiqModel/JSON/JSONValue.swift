@@ -64,7 +64,7 @@ extension JSONValue {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// A string.
     public init(stringLiteral value: String) {
@@ -79,11 +79,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     /// A truth value.
     public init(booleanLiteral value: Bool) {
         self = .bool(value)
-    }
-
-    /// `null`.
-    public init(nilLiteral: ()) {
-        self = .null
     }
 
     /// An array.

@@ -26,7 +26,7 @@ extension UInt128 {
     /// How many decimal digits this has; 1 for zero.
     var decimalDigits: Int {
         if self < 10 { return 1 }
-        let estimate = (UInt128.bitWidth - leadingZeroBitCount) * 1233 >> 12
+        let estimate = ((UInt128.bitWidth - leadingZeroBitCount) * 1233) >> 12
         return estimate <= PowerOfTen.exponentMax && self >= PowerOfTen.value(estimate) ? estimate + 1 : estimate
     }
 }
