@@ -1,4 +1,5 @@
 public import Logging
+public import NuntiqCore
 public import NuntiqStore
 
 /// Everything that a node is made of, put together once at its start.
@@ -12,35 +13,38 @@ public struct App: Sendable {
     /// Time and chance.
     public let environment: RuntimeEnvironment
     /// Who calls, by key.
-    public let authentication: any KeyAuthentication
+    public let authentication: Authentication
+    /// What is measured.
+    public let metrics: PrometheusMetrics
     /// Where the node says what it does.
     public let logger: Logger
 
     /// Puts a node together from its parts.
     public init(
-        configuration: ServerConfiguration, database: any Database, environment: RuntimeEnvironment,
-        authentication: any KeyAuthentication, logger: Logger
+        configuration: ServerConfiguration, database: any Database, environment: RuntimeEnvironment, secrets: Secrets,
+        metrics: PrometheusMetrics = PrometheusMetrics(), logger: Logger
     ) {
         self.configuration = configuration
         self.database = database
         self.environment = environment
-        self.authentication = authentication
+        self.metrics = metrics
         self.logger = logger
+        authentication = Authentication(
+            database: database, environment: environment, secrets: secrets, portal: configuration.portal)
     }
 
-    /// Every route, surface by surface.
+    /// Every route of the node and of both APIs, surface by surface.
     public var routes: [Route] {
         HealthRoutes(app: self).routes
     }
 
+    /// What a tenant's host has beside them.
+    public var portalRoutes: [Route] {
+        []
+    }
+
     /// The HTTP side; `onRunning` is told the port once it listens.
     public func server(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> Server {
-        let responder = Responder(
-            routes: RouteTable(routes, apiRoot: configuration.apiRoot),
-            gates: Gates(authentication: authentication),
-            random: environment.random,
-            logger: logger
-        )
-        return Server(configuration: configuration, responder: responder, logger: logger, onRunning: onRunning)
+        Server(configuration: configuration, responder: Responder(self), logger: logger, onRunning: onRunning)
     }
 }

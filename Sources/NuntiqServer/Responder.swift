@@ -4,78 +4,139 @@ import Logging
 import NIOCore
 import NuntiqCore
 import NuntiqModel
+import NuntiqStore
+import Synchronization
 
 /// Takes each request through the gates in their order, all before its body is read, and then to its handler.
-struct Responder: Sendable {
-    let routes: RouteTable
-    let gates: Gates
-    let random: @Sendable (Int) -> [UInt8]
-    let logger: Logger
+final class Responder: Sendable {
+    private let routes: RouteTable
+    private let portalRoutes: RouteTable
+    private let hosts: Hosts
+    private let gates: Gates
+    private let bytesInFlight: BytesInFlight
+    private let observer: RequestObserver
+    private let headers: StandardHeaders
+    private let environment: RuntimeEnvironment
+    private let logger: Logger
+    private let date = HTTPDate()
+    private let isStopping = Atomic(false)
+
+    init(_ app: App) {
+        let configuration = app.configuration
+        routes = RouteTable(app.routes, apiRoot: configuration.api.root)
+        portalRoutes = RouteTable(app.routes + app.portalRoutes, apiRoot: configuration.api.root)
+        hosts = Hosts(
+            portalDomain: configuration.portal.domain, api: configuration.api, database: app.database,
+            environment: app.environment)
+        gates = Gates(app)
+        bytesInFlight = BytesInFlight(
+            tenantMax: configuration.tenantBytesInFlightMax, nodeMax: configuration.nodeBytesInFlightMax)
+        observer = RequestObserver(logger: app.logger, metrics: app.metrics)
+        headers = StandardHeaders(isHTTPS: configuration.api.scheme == "https")
+        environment = app.environment
+        logger = app.logger
+    }
+
+    /// From now on every answer ends its connection.
+    func stop() {
+        isStopping.store(true, ordering: .relaxed)
+    }
 
     /// Answers `request`; never throws.
     func respond(to request: Request, on channel: any Channel) async -> Response {
-        let id = RequestID.make(from: request.headers[.requestID], random: random)
+        observer.begin()
+        var trail = Trail(
+            id: RequestID.make(from: request.headers[.requestID], random: environment.random),
+            trace: request.headers[.traceParent].flatMap(TraceParent.init), start: environment.monotonic())
         var response: Response
+        var failed = false
         do {
-            response = try await answer(request, id: id, on: channel)
+            response = try await answer(request, on: channel, &trail)
         } catch {
-            report(error, id: id)
-            response = ErrorAnswer.response(to: error, requestID: id)
-            if hasUnreadBody(request) { response.headers[.connection] = "close" }
+            failed = true
+            response = ErrorAnswer.response(to: error, requestID: trail.id)
+            observer.report(error, trail, status: response.status)
         }
-        response.headers[.requestID] = id
+        complete(&response, for: request, trail, failed: failed)
+        observer.end(request, trail, status: response.status, after: environment.monotonic() - trail.start)
         return request.method == .head ? response.withoutBody() : response
     }
 
-    private func answer(_ request: Request, id: String, on channel: any Channel) async throws -> Response {
-        switch routes.find(request.method, request.uri.path[...]) {
-        case .nothing: throw RequestError.routeUnknown(path: request.uri.path)
+    /// The answer to what is no HTTP.
+    func refusal(headTooLarge: Bool) -> (HTTPResponse, ByteBuffer) {
+        let id = RequestID.make(from: nil, random: environment.random)
+        let error = headTooLarge ? RequestError.headTooLarge : RequestError.malformedRequest
+        let (value, status) = ErrorAnswer.body(of: error, requestID: id)
+        let body = ByteBuffer(bytes: value.serializedBytes())
+        var fields: HTTPFields = [
+            .contentType: "application/json", .contentLength: String(body.readableBytes), .requestID: id,
+            .connection: "close", .date: date.text(at: environment.now(nil)),
+        ]
+        headers.complete(&fields)
+        return (HTTPResponse(status: status, headerFields: fields), body)
+    }
+
+    private func answer(_ request: Request, on channel: any Channel, _ trail: inout Trail) async throws -> Response {
+        let host = try await hosts.find(request.head.authority)
+        switch find(request, on: host) {
+        case .nothing:
+            throw RequestError.routeUnknown(path: request.uri.path)
         case .otherMethods(let allowed) where request.method == .options:
             return Response(status: .noContent, headers: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
         case .otherMethods(let allowed):
             throw RequestError.methodNotAllowed(request.method.rawValue, allowed: allowed)
         case .route(let route, let parameters):
-            var logger = logger
-            logger[metadataKey: "request_id"] = .string(id)
+            trail.route = route
             let call = CallContext(
-                id: id, channel: channel, logger: logger, parameters: parameters,
-                address: channel.remoteAddress?.ipAddress ?? "", hostTenant: nil
-            )
-            return try await answer(request, with: route, in: call)
+                id: trail.id, trace: trail.trace, channel: channel, parameters: parameters,
+                address: channel.remoteAddress?.ipAddress ?? "", hostTenant: host.tenant, nodeLogger: logger)
+            return try await answer(request, in: call, with: route, &trail)
         }
     }
 
-    private func answer(_ request: Request, with route: Route, in call: CallContext) async throws -> Response {
-        switch route.handler {
-        case .open(let handle):
+    private func answer(
+        _ request: Request, in call: CallContext, with route: Route, _ trail: inout Trail
+    ) async throws -> Response {
+        let principal = try await gates.admit(request, to: route, in: call)
+        trail.principal = principal
+        guard let principal, route.body.isCounted else {
+            return try await handle(request, in: call, with: route, principal, &trail)
+        }
+        let length = request.headers[.contentLength].flatMap { Int($0) }
+        let room = try bytesInFlight.take(length, for: principal.tenant)
+        defer { bytesInFlight.giveBack(room) }
+        return try await handle(request, in: call, with: route, principal, &trail)
+    }
+
+    private func handle(
+        _ request: Request, in call: CallContext, with route: Route, _ principal: Principal?, _ trail: inout Trail
+    ) async throws -> Response {
+        let request = try await BodyGate.open(request, for: route.body, on: call.channel)
+        trail.isBodyOpen = true
+        switch (route.handler, principal) {
+        case (.open(let handle), _):
             return try await handle(request, call)
-        case .authenticated(let handle):
-            let principal = try await gates.admit(request, to: route, in: call)
-            let bounded = try await BodyGate.open(request, for: route.body, on: call.channel)
-            return try await handle(bounded, AuthenticatedContext(call: call, principal: principal))
+        case (.authenticated(let handle), let principal?):
+            return try await handle(request, AuthenticatedContext(call: call, principal: principal))
+        case (.authenticated, nil):
+            throw RequestError.apiKeyMissing
         }
     }
 
-    private func report(_ error: any Error, id: String) {
-        guard ErrorStatus.of(ErrorAnswer.shown(error).code).code >= 500 else { return }
-        logger.error("request failed", metadata: ["request_id": .string(id), "cause": "\(String(reflecting: error))"])
+    private func find(_ request: Request, on host: Hosts.Host) -> RouteTable.Finding {
+        switch host {
+        case .shared: routes.find(request.method, request.uri.path[...])
+        case .portal: portalRoutes.find(request.method, request.uri.path[...])
+        }
     }
 
-    private func hasUnreadBody(_ request: Request) -> Bool {
-        request.headers[.contentLength].map { $0 != "0" } ?? request.headers.contains(.transferEncoding)
-    }
-}
-
-extension HTTPField.Name {
-    /// Ties an answer, its log lines and a caller's report together.
-    static let requestID = HTTPField.Name.known("X-Request-Id")
-    /// A partner's or an API user's key.
-    static let apiKey = HTTPField.Name.known("X-API-Key")
-
-    /// A name written in the source.
-    static func known(_ name: StaticString) -> HTTPField.Name {
-        guard let name = HTTPField.Name("\(name)") else { preconditionFailure("\(name) is no header name") }
-        return name
+    private func complete(_ response: inout Response, for request: Request, _ trail: Trail, failed: Bool) {
+        response.headers[.requestID] = trail.id
+        response.headers[.date] = date.text(at: environment.now(nil))
+        headers.complete(&response.headers)
+        if isStopping.load(ordering: .relaxed) || trail.mustClose(request, failed: failed) {
+            response.headers[.connection] = "close"
+        }
     }
 }
 

@@ -12,21 +12,43 @@ public struct Server: Service {
     let logger: Logger
     let onRunning: @Sendable (Int) async -> Void
 
+    /// A connection on which nothing comes for so long is closed.
+    static let idleMax = TimeAmount.seconds(30)
+
     /// Listens until the task is cancelled or a graceful stop is asked for.
     public func run() async throws {
-        let responder = responder
-        let onRunning = onRunning
-        let builder = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(30)))
-        let server = try builder.buildServer(
+        let (responder, onRunning) = (responder, onRunning)
+        let server = try HTTPServerBuilder.http1(configuration: connection).buildServer(
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), backlog: 1024),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
-            logger: logger,
+            logger: quiet,
             responder: { request, writer, channel in
                 let response = await responder.respond(to: request, on: channel)
                 try await writer.write(response: response.head, body: response.body)
             },
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }
         )
-        try await server.run()
+        try await withGracefulShutdownHandler {
+            try await server.run()
+        } onGracefulShutdown: {
+            responder.stop()
+        }
+    }
+
+    private var connection: HTTP1Channel.Configuration {
+        let responder = responder
+        return .init(
+            additionalChannelHandlers: [ConnectionHandler { responder.refusal(headTooLarge: $0) }],
+            idleTimeout: Self.idleMax,
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+        )
+    }
+
+    /// The library tells at `info` what the program tells in its own words.
+    private var quiet: Logger {
+        var logger = logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
     }
 }

@@ -1,25 +1,32 @@
+public import NuntiqCore
+
 /// What a node of the server is told from outside; every value is checked before it comes here.
 public struct ServerConfiguration: Sendable {
     /// The address to listen at.
     public var host = "127.0.0.1"
     /// The port to listen at; 0 lets the system choose.
     public var port = 8080
-    /// Whether this is a developer's machine: `/dev/*` exists, no HSTS.
+    /// Whether this is a developer's machine: `/dev/*` exists, HTTPS is not demanded.
     public var isDevelopment = true
-    /// The public address of the API, whose path is the root of its routes.
-    public var apiURL = "http://localhost:8080/api"
-    /// The domain below which each tenant has its portal, with a port where it is not the scheme's.
-    public var portalDomain = "localhost:8080"
+    /// The public address of the API.
+    public var api = APIAddress.local(port: 8080)
+    /// Where the tenants' portals are.
+    public var portal = PortalAddress(scheme: "http", domain: "localhost:8080")
     /// Requests a second per partner key; `nil` for no limit.
     public var rateLimit: Int? = 200
+    /// What opens `/metrics` from elsewhere than this machine; `nil`: nothing.
+    public var metricsToken: String?
+    /// Whether this node works off what is due beside answering requests.
+    public var hasWorker = true
+    /// Large bodies hold at most so much memory for one tenant while they are received.
+    public var tenantBytesInFlightMax = 128 * 1024 * 1024
+    /// Large bodies hold at most so much memory on this node while they are received.
+    public var nodeBytesInFlightMax = 512 * 1024 * 1024
+    /// From so long a wait for the writer on, requests that write are refused before their body is read.
+    public var writeDelayMax = Duration.seconds(2)
+    /// A graceful stop takes at most so long.
+    public var stopMax = Duration.seconds(30)
 
     /// The defaults of development.
     public init() {}
-
-    /// The path part of ``apiURL``, without a slash at its end.
-    var apiRoot: String {
-        let rest = apiURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
-        let path = rest.firstIndex(of: "/").map { rest[$0...] } ?? ""
-        return String(path.last == "/" ? path.dropLast() : path)
-    }
 }

@@ -23,13 +23,14 @@ enum ErrorStatus {
         (.badRequest, ["validation_failed", "malformed_json", "malformed_request", "body_missing"]),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),
         (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
-        (.notFound, ["not_found"]),
+        (.notFound, ["not_found", "host_unknown"]),
         (.methodNotAllowed, ["method_not_allowed"]),
         (.contentTooLarge, ["body_too_large"]),
+        (.requestHeaderFieldsTooLarge, ["head_too_large"]),
         (.unsupportedMediaType, ["unsupported_media_type"]),
         (.expectationFailed, ["expectation_failed"]),
         (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight"]),
-        (.serviceUnavailable, ["overloaded", "storage_unavailable"]),
+        (.serviceUnavailable, ["overloaded", "storage_unavailable", "stopping"]),
         (.internalServerError, ["internal_error"]),
     ]
 }

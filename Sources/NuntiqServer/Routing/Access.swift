@@ -6,10 +6,12 @@ public enum Access: Sendable, Hashable {
     case open
     /// A supplier's key or an API user's, with the permission.
     ///
-    /// `inGrace: false` refuses a rotated key in its last hours with 403; `nil` asks for a partner's own key.
+    /// `inGrace: false` refuses a rotated key in its last hours with 403; no permission asks for a partner's own key.
     case partner(Permission?, inGrace: Bool)
     /// An API user's key or a job token with at least one of the permissions.
     case customer([Permission])
+    /// Anyone on this machine who does not come through a proxy, or who shows the metrics token.
+    case operators
     /// Anyone on this machine who does not come through a proxy, in development only.
     case development
 }

@@ -1,0 +1,28 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    /// Ties an answer, its log lines and a caller's report together.
+    static let requestID = known("X-Request-Id")
+    /// A partner's or an API user's key.
+    static let apiKey = known("X-API-Key")
+    /// A trace that the call is part of.
+    static let traceParent = known("traceparent")
+    /// Set by proxies.
+    static let forwarded = known("Forwarded")
+    /// Set by proxies.
+    static let xForwardedFor = known("X-Forwarded-For")
+    /// Set by proxies.
+    static let xRealIP = known("X-Real-IP")
+    /// What remains of a rate limit.
+    static let rateLimit = known("RateLimit")
+    /// The rate limit itself.
+    static let rateLimitPolicy = known("RateLimit-Policy")
+    /// How much of the address a followed link tells.
+    static let referrerPolicy = known("Referrer-Policy")
+
+    /// A name written in the source.
+    private static func known(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
+        return name
+    }
+}
