@@ -8,21 +8,26 @@ public struct BlobBody: AsyncSequence, Sendable {
     let source: Source
 
     enum Source: Sendable {
+        case nothing
         case file(FileChunks)
         case response(HTTPClientResponse.Body)
     }
 
+    static let empty = BlobBody(count: 0, source: .nothing)
+
     /// Begins to read.
     public func makeAsyncIterator() -> Iterator {
         switch source {
+        case .nothing: Iterator(base: .nothing)
         case .file(let chunks): Iterator(base: .file(chunks))
-        case .response(let chunks): Iterator(base: .response(chunks.makeAsyncIterator()))
+        case .response(let body): Iterator(base: .response(body.makeAsyncIterator()))
         }
     }
 
     /// Reads chunk by chunk.
     public struct Iterator: AsyncIteratorProtocol {
         enum Base {
+            case nothing
             case file(FileChunks)
             case response(HTTPClientResponse.Body.AsyncIterator)
         }
@@ -31,6 +36,8 @@ public struct BlobBody: AsyncSequence, Sendable {
         /// The next chunk, `nil` at the end.
         public mutating func next() async throws -> ByteBuffer? {
             switch base {
+            case .nothing:
+                return nil
             case .file(let chunks):
                 return try await chunks.next()
             case .response(var iterator):

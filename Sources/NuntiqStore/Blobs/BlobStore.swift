@@ -26,6 +26,9 @@ public protocol BlobStore: Sendable {
     /// Destroys a file that was set aside; nothing when it is not there.
     func destroy(_ tenant: TenantID, _ hash: BlobHash) async throws
 
+    /// Removes what puts that never finished left behind more than `age` ago.
+    func removeUnfinished(olderThan age: Duration) async throws
+
     /// Gives back connections and threads; no call may follow.
     func close() async throws
 }
@@ -83,6 +86,9 @@ public enum BlobShelf: String, Sendable, Hashable, CaseIterable {
     case live
     /// Garbage on its last day; still found by reads.
     case aside
+
+    /// How reads look: live once more at the end, as the file may have been restored in between.
+    static let searchOrder: [BlobShelf] = [.live, .aside, .live]
 }
 
 /// A file in a listing.
