@@ -61,6 +61,25 @@ public enum ChangeStatus {
         for incident in change.incidents { try IncidentRepository(tx: tx).open(incident, on: state, at: tx.now) }
     }
 
+    /// Tells a claim: one event for all its invoices, under a subject of its own.
+    static func tellClaim(
+        _ tx: any Transaction, of leases: [ClaimedLease], by principal: Principal, seconds: Int64, subject: Token
+    ) throws {
+        let facts = leases.map { lease in
+            JSONValue.object([
+                "invoice_token": .string(lease.invoice.description), "fence": .number(JSONNumber(lease.fence)),
+                "mode": .string(lease.mode.rawValue),
+            ])
+        }
+        let payload: JSONObject = ["lease_seconds": .number(JSONNumber(seconds)), "leases": .array(facts)]
+        let actor = principal.actor
+        try tx.append(
+            EventRecord(
+                tenant: principal.tenant, subject: subject.bytes, kind: Trigger.claim.rawValue, source: actor.source,
+                actorType: actor.type, actorID: actor.id, actorName: actor.name, occurredAt: tx.now,
+                payload: JSONValue.object(payload).serialized()))
+    }
+
     /// One row for the event, one more for each further message.
     private static func append(_ tx: any Transaction, _ event: StateEvent, to state: InvoiceState) throws {
         var record = EventRecord(

@@ -1,19 +1,38 @@
 public import NuntiqModel
 
+/// What a connector says before it posts.
+public struct IntentRequest: Sendable, Hashable {
+    /// The reference under which the posting can be looked up in the ERP.
+    public let erpReference: String
+    /// The connector's hash of what it posts.
+    public let payloadHash: String
+    /// The time the push may take; `nil` is what is left of the lease.
+    public let pushSeconds: Int64?
+    /// The time after which the ERP shows a posting.
+    public let settleSeconds: Int64
+
+    /// Makes a request.
+    public init(erpReference: String, payloadHash: String, pushSeconds: Int64?, settleSeconds: Int64 = 60) {
+        self.erpReference = erpReference
+        self.payloadHash = payloadHash
+        self.pushSeconds = pushSeconds
+        self.settleSeconds = settleSeconds
+    }
+}
+
 extension InvoiceState {
     /// Notes that the holder of a live lease is about to post; a lapse from now on leads to 95.
     ///
-    /// `pushSeconds` is what the push may take; it is cut to what is left of the lease, which is also the default.
-    public func placeIntent(
-        erpReference: String, payloadHash: String, pushSeconds: Int64?, settleSeconds: Int64, by caller: Caller,
-        at now: Instant
-    ) throws(IntegrationError) -> StateChange {
+    /// The time for the push is cut to what is left of the lease.
+    public func placeIntent(_ request: IntentRequest, by caller: Caller, at now: Instant) throws(IntegrationError)
+        -> StateChange
+    {
         var change = settled(at: now)
         let left = try change.state.secondsLeft(of: caller, at: now)
-        let push = min(pushSeconds ?? left, left)
+        let push = min(request.pushSeconds ?? left, left)
         change.state.intent = PostingIntent(
-            erpReference: erpReference, payloadHash: payloadHash, pushSeconds: push, settleSeconds: settleSeconds,
-            pushDeadline: now + .seconds(push))
+            erpReference: request.erpReference, payloadHash: request.payloadHash, pushSeconds: push,
+            settleSeconds: request.settleSeconds, pushDeadline: now + .seconds(push))
         change.tellIntent("placeIntent", by: caller)
         return change
     }

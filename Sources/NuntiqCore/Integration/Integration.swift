@@ -1,0 +1,64 @@
+internal import NuntiqModel
+public import NuntiqStore
+
+/// The claim flow: what connectors and people may do with invoices that are handed out to an ERP.
+///
+/// Each call runs a verb of ``InvoiceState`` in one transaction under the row's lock. Errors are ``IntegrationError``.
+public struct Integration: Sendable {
+    let database: any Database
+    let environment: RuntimeEnvironment
+    let tokens: LeaseTokens
+
+    /// Puts the use cases on a database.
+    public init(database: any Database, environment: RuntimeEnvironment, secrets: Secrets) {
+        self.database = database
+        self.environment = environment
+        tokens = LeaseTokens(secrets: secrets)
+    }
+
+    /// Runs a verb on one invoice and stores what it makes of it.
+    func change(
+        _ token: Token, by principal: Principal, lease: Token? = nil,
+        _ verb: @escaping @Sendable (InvoiceState, Caller, Instant) throws(IntegrationError) -> StateChange
+    ) async throws -> StateChange {
+        let change = try await database.write { tx in
+            guard let state = try InvoiceStateRepository(tx: tx).find(principal.tenant, token) else {
+                throw IntegrationError.notFound
+            }
+            let change = try verb(state, caller(principal, lease, state), tx.now)
+            try ChangeStatus.save(tx, change, over: state)
+            return change
+        }
+        if let refusal = change.refusal { throw refusal }
+        return change
+    }
+
+    /// Runs a verb on several invoices in one transaction; what refuses one leaves the others alone.
+    ///
+    /// Answers stand in the order of the items. An invoice may be named twice: the second sees what the first did.
+    func changeEach<Item: Sendable>(
+        _ items: [Item], by principal: Principal, token: @escaping @Sendable (Item) -> Token,
+        lease: @escaping @Sendable (Item) -> Token?,
+        _ verb: @escaping @Sendable (Item, InvoiceState, Caller, Instant) throws(IntegrationError) -> StateChange
+    ) async throws -> [Result<StateChange, IntegrationError>] {
+        try await database.write { tx in
+            let found = try InvoiceStateRepository(tx: tx).find(principal.tenant, Set(items.map(token)))
+            var states = Dictionary(uniqueKeysWithValues: found.map { ($0.token, $0) })
+            return try items.map { item in
+                guard let state = states[token(item)] else { return .failure(.notFound) }
+                let outcome = Result { () throws(IntegrationError) in
+                    try verb(item, state, caller(principal, lease(item), state), tx.now)
+                }
+                guard case .success(let change) = outcome else { return outcome }
+                try ChangeStatus.save(tx, change, over: state)
+                if let refusal = change.refusal { return .failure(refusal) }
+                states[state.token] = change.state
+                return outcome
+            }
+        }
+    }
+
+    private func caller(_ principal: Principal, _ lease: Token?, _ state: InvoiceState) -> Caller {
+        Caller(id: principal.id, actor: principal.actor, proof: tokens.proof(of: lease, for: state))
+    }
+}

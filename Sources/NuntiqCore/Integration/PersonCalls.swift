@@ -1,0 +1,51 @@
+public import NuntiqModel
+
+/// What people, and programs on their behalf, do with an invoice; each needs a reason.
+extension Integration {
+    /// Holds, rejects or cancels; at 92/93 it waits for the end of the lease (``StateChange/pendingAction``).
+    public func handle(
+        _ action: HandlingAction, _ token: Token, reason: String, version: Int64? = nil, by principal: Principal
+    ) async throws -> StateChange {
+        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+            try state.handle(action, reason: reason, by: caller.actor, at: now)
+        }
+    }
+
+    /// 96 → where it was held from, 97 → 91.
+    public func release(_ token: Token, reason: String, version: Int64? = nil, by principal: Principal) async throws
+        -> StateChange
+    {
+        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+            try state.release(reason: reason, by: caller.actor, at: now)
+        }
+    }
+
+    /// 95, 97 → 100 with the ERP's id; 95 → 91 when `report` is `nil`: the ERP does not have it.
+    public func settle(
+        _ token: Token, as report: PostingReport?, reason: String, version: Int64? = nil, by principal: Principal
+    ) async throws -> StateChange {
+        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+            guard let report else { return try state.settleAsNotPosted(reason: reason, by: caller, at: now) }
+            return try state.settle(as: report, reason: reason, by: caller, at: now)
+        }
+    }
+
+    /// Like ``change(_:by:lease:_:)`` for a caller that may name the version it has seen.
+    private func changeSeen(
+        _ token: Token, version: Int64?, by principal: Principal,
+        _ verb: @escaping @Sendable (InvoiceState, Caller, Instant) throws(IntegrationError) -> StateChange
+    ) async throws -> StateChange {
+        try await change(token, by: principal) { state, caller, now throws(IntegrationError) in
+            try state.requireVersion(version, at: now)
+            return try verb(state, caller, now)
+        }
+    }
+}
+
+extension InvoiceState {
+    /// Refuses a write on something older than what is there.
+    fileprivate func requireVersion(_ seen: Int64?, at now: Instant) throws(IntegrationError) {
+        guard let seen, seen != version(at: now) else { return }
+        throw .versionConflict(expected: seen, actual: version(at: now), status: status(at: now))
+    }
+}
