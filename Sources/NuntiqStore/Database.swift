@@ -27,6 +27,13 @@ public protocol Database: Sendable {
     func close() async
 }
 
+extension Database {
+    /// Throws unless the database answers a read.
+    public func ping() async throws {
+        _ = try await read { tx in try tx.query("SELECT 1").count }
+    }
+}
+
 /// What a closure of ``Database`` works on.
 ///
 /// SQL is one text for both databases, with `?` for each argument. Where they differ, the text comes from ``dialect``.

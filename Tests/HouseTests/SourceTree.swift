@@ -13,7 +13,8 @@ enum SourceTree {
 
     /// Every Swift file of the package, in the order of its path.
     static func swiftFiles() throws -> [SourceFile] {
-        try ["Sources", "Tests"].flatMap(paths(under:)).filter { $0.hasSuffix(".swift") }.sorted()
+        try
+            (["Package.swift"] + ["Sources", "Tests"].flatMap(paths(under:)).filter { $0.hasSuffix(".swift") }.sorted())
             .map { SourceFile(path: $0, text: try text($0)) }
     }
 

@@ -12,12 +12,12 @@ public struct ApiUserRepository {
 
     /// Every API user of the tenant, the oldest first, revoked ones too.
     public func all(_ tenant: TenantID) throws -> [ApiUser] {
-        try tx.query("\(select) WHERE tenant = ? ORDER BY id", [tenant]).map(ApiUser.init)
+        try tx.query("\(select) ORDER BY id", [tenant]).map(ApiUser.init)
     }
 
     /// The API user with that number.
     public func find(_ tenant: TenantID, _ id: Int64) throws -> ApiUser? {
-        try tx.query("\(select) WHERE tenant = ? AND id = ?", [tenant, id]).first.map(ApiUser.init)
+        try tx.query("\(select) AND id = ?", [tenant, id]).first.map(ApiUser.init)
     }
 
     func insert(_ user: ApiUser, hash: [UInt8], pepper: Int64, in tenant: TenantID) throws {
@@ -45,7 +45,10 @@ public struct ApiUserRepository {
     }
 
     private var select: String {
-        "SELECT id, name, permissions, prefix, last_4, created_at, last_used_at, revoked_at FROM api_user"
+        """
+        SELECT id, name, permissions, prefix, last_4, created_at, last_used_at, revoked_at FROM api_user
+        WHERE tenant = ?
+        """
     }
 }
 

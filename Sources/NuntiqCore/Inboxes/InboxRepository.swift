@@ -28,7 +28,7 @@ public struct InboxRepository {
                 """,
                 [tenant]),
             by: { $0.values[0] })
-        return try tx.query("\(select) WHERE tenant = ? ORDER BY id", [tenant]).map { row in
+        return try tx.query("\(select) ORDER BY id", [tenant]).map { row in
             try Inbox(row, identifiers: (names[row.values[0]] ?? []).map { try $0.text(1) })
         }
     }
@@ -37,7 +37,7 @@ public struct InboxRepository {
     public func find(_ tenant: TenantID, _ kind: NameKind, named name: String) throws -> Inbox? {
         try tx.query(
             """
-            \(select) WHERE tenant = ? AND id IN
+            \(select) AND id IN
               (SELECT inbox FROM inbox_name WHERE tenant = ? AND kind = ? AND name_folded = ?)
             """,
             [tenant, tenant, kind.rawValue, trimmedFolded(name)]
@@ -46,13 +46,13 @@ public struct InboxRepository {
 
     /// The inbox that takes what names no other, if the tenant has one; without its identifiers.
     public func findDefault(_ tenant: TenantID) throws -> Inbox? {
-        try tx.query("\(select) WHERE tenant = ? AND is_default ORDER BY id LIMIT 1", [tenant])
+        try tx.query("\(select) AND is_default ORDER BY id LIMIT 1", [tenant])
             .first.map { try Inbox($0, identifiers: []) }
     }
 
     /// The inbox with that number; without its identifiers.
     public func find(_ tenant: TenantID, _ id: Int64) throws -> Inbox? {
-        try tx.query("\(select) WHERE tenant = ? AND id = ?", [tenant, id])
+        try tx.query("\(select) AND id = ?", [tenant, id])
             .first.map { try Inbox($0, identifiers: []) }
     }
 
@@ -97,7 +97,7 @@ public struct InboxRepository {
         return names.filter { seen.insert(folded($0)).inserted }
     }
 
-    private var select: String { "SELECT id, address, is_default, template, created_at FROM inbox" }
+    private var select: String { "SELECT id, address, is_default, template, created_at FROM inbox WHERE tenant = ?" }
 }
 
 extension Inbox {

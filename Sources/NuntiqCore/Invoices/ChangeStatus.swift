@@ -25,8 +25,8 @@ public enum ChangeStatus {
     /// Moves an invoice before the hand-out to another status by a row of the table, with that row's messages.
     ///
     /// At 90 it is ready at once. An invoice that is at `status` already stays as it is. Throws
-    /// ``IntegrationError/statusConflict(_:action:)`` when something else (a withdrawal, a late result) moved the invoice
-    /// meanwhile, so that the caller's outcome no longer counts.
+    /// ``IntegrationError/statusConflict(_:action:)`` when something else (a withdrawal, a late result) moved the
+    /// invoice meanwhile, so that the caller's outcome no longer counts.
     @discardableResult
     public static func change(
         _ tx: any Transaction, tenant: TenantID, token: Token, to status: Status, by trigger: Trigger,

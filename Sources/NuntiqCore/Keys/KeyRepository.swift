@@ -12,13 +12,13 @@ public struct KeyRepository {
 
     /// Every key of the account, the newest first, revoked ones too (index `partner_key_by_partner`).
     public func all(_ tenant: TenantID, of partner: Int64) throws -> [PartnerKey] {
-        try tx.query("\(select) WHERE tenant = ? AND partner = ? ORDER BY created_at DESC, id DESC", [tenant, partner])
+        try tx.query("\(select) AND partner = ? ORDER BY created_at DESC, id DESC", [tenant, partner])
             .map(PartnerKey.init)
     }
 
     /// The key with that id.
     public func find(_ tenant: TenantID, _ id: Token) throws -> PartnerKey? {
-        try tx.query("\(select) WHERE tenant = ? AND id = ?", [tenant, id]).first.map(PartnerKey.init)
+        try tx.query("\(select) AND id = ?", [tenant, id]).first.map(PartnerKey.init)
     }
 
     func insert(_ key: PartnerKey, hashes: CredentialHashes, in tenant: TenantID) throws {
@@ -55,7 +55,7 @@ public struct KeyRepository {
     private var select: String {
         """
         SELECT id, partner, label, prefix, last_4, created_at, expires_at, expires_interval_days, last_used_at,
-          revoked_at, grace_until FROM partner_key
+          revoked_at, grace_until FROM partner_key WHERE tenant = ?
         """
     }
 }

@@ -16,20 +16,20 @@ public struct PartnerRepository {
             grouping: try tx.query(
                 "SELECT partner, email FROM partner_email WHERE tenant = ? ORDER BY partner, email_folded", [tenant]),
             by: { $0.values[0] })
-        return try tx.query("\(select) WHERE tenant = ? ORDER BY name_folded", [tenant]).map { row in
+        return try tx.query("\(select) ORDER BY name_folded", [tenant]).map { row in
             try Partner(row, emails: (emails[row.values[0]] ?? []).map { try $0.text(1) })
         }
     }
 
     /// The partner account with that number.
     public func find(_ tenant: TenantID, _ id: Int64) throws -> Partner? {
-        try tx.query("\(select) WHERE tenant = ? AND id = ?", [tenant, id]).first
+        try tx.query("\(select) AND id = ?", [tenant, id]).first
             .map { try Partner($0, emails: emails(tenant, id)) }
     }
 
     /// The partner account of that name, trimmed and folded.
     public func find(_ tenant: TenantID, name: String) throws -> Partner? {
-        try tx.query("\(select) WHERE tenant = ? AND name_folded = ?", [tenant, trimmedFolded(name)]).first
+        try tx.query("\(select) AND name_folded = ?", [tenant, trimmedFolded(name)]).first
             .map { try Partner($0, emails: emails(tenant, $0.int(0))) }
     }
 
@@ -72,7 +72,7 @@ public struct PartnerRepository {
         ).map { try $0.text(0) }
     }
 
-    private var select: String { "SELECT id, name, active, suppliers, created_at FROM partner" }
+    private var select: String { "SELECT id, name, active, suppliers, created_at FROM partner WHERE tenant = ?" }
 }
 
 extension Partner {

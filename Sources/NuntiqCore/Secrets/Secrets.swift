@@ -41,8 +41,8 @@ public struct Secrets: Sendable {
 
     /// Encrypts and authenticates `plain` (AES-256-GCM): nonce, ciphertext, tag.
     ///
-    /// `nonce` are 12 bytes never used before, from the environment; `purpose` must be the same at ``unseal(_:purpose:)``,
-    /// so that what was sealed for one column opens in no other.
+    /// `nonce` are 12 bytes never used before, from the environment; `purpose` must be the same at
+    /// ``unseal(_:purpose:)``, so that what was sealed for one column opens in no other.
     public func seal(_ plain: [UInt8], purpose: String, nonce: [UInt8]) throws -> [UInt8] {
         let box = try AES.GCM.seal(
             plain, using: encryption, nonce: AES.GCM.Nonce(data: nonce), authenticating: Array(purpose.utf8))

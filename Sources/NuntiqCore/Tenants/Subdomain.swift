@@ -9,7 +9,8 @@ enum Subdomain {
 
     /// What is wrong with a subdomain in lower case; `nil` when it is fine.
     ///
-    /// - Source: RFC 1123 §2.1 (a label: letters, digits, hyphens, at most 63); RFC 5891 §4.2.3.1 (`--` in places 3, 4).
+    /// - Source: RFC 1123 §2.1 (a label: letters, digits, hyphens, at most 63); RFC 5891 §4.2.3.1 (`--` in places 3,
+    ///   4).
     static func fault(in label: String) -> String? {
         let letters = Array(label.utf8)
         guard letters.allSatisfy(isAllowed), let first = letters.first, let last = letters.last, letters.count <= 63

@@ -39,7 +39,7 @@ enum VATCheck {
         return !text.starts(with: "12".utf8) && sum % 26 == text[8].letterValue
     }
 
-    /// Eight digits: a company; nine: a person before 1954 or a special number, which close with nothing; ten: a person.
+    /// Eight digits: a company; nine: a person before 1954 or a special number, without check; ten: a person.
     static func czechia(_ text: [UInt8]) -> Bool {
         switch text.count {
         case 8:

@@ -1,6 +1,6 @@
 /// What an invoice says: header, lines, taxes, charges, discounts, addresses, and what we did not know.
 ///
-/// One document in the invoice's row, `{"v": 1, "header": [[key, value, source, …]], "lines": …}`, with exact decimals as
+/// One document in the invoice's row, `{"v": 1, "header": [[key, value, source, …]], "lines": …}`, exact decimals as
 /// received; read whole, by detail and pipeline only.
 public struct InvoiceContent: Sendable, Hashable {
     /// The header's fields, in the order of the template as far as known.

@@ -20,7 +20,7 @@ struct HealthRoutes: Sendable {
     }
 
     func ready(_ request: Request, _ context: CallContext) async throws -> JSONAnswer {
-        _ = try await app.database.read { tx in try tx.query("SELECT 1").count }
+        try await app.database.ping()
         return JSONAnswer(["status": "ready"])
     }
 }

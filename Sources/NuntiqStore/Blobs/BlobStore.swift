@@ -3,9 +3,10 @@ public import NuntiqModel
 
 /// Files by tenant and content: what is put twice is kept once, and no tenant sees another's.
 ///
-/// A file is on disk when ``BlobWriter/finish()`` answers, and is put before the transaction that names it (``BlobRows``),
-/// so a row without a file cannot exist; a file without a row is garbage, which ``BlobSweep`` finds. Garbage is first
-/// set aside and destroyed only a day later: a transaction that named it meanwhile loses nothing, as reads look there too.
+/// A file is on disk when ``BlobWriter/finish()`` answers, and is put before the transaction that names it
+/// (``BlobRows``), so a row without a file cannot exist; a file without a row is garbage, which ``BlobSweep`` finds.
+/// Garbage is first set aside and destroyed only a day later: a transaction that named it meanwhile loses nothing, as
+/// reads look there too.
 public protocol BlobStore: Sendable {
     /// Starts a new file; its bytes come in order by ``BlobWriter/append(_:)``.
     func begin(_ tenant: TenantID) async throws -> any BlobWriter

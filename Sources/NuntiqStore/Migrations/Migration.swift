@@ -1,8 +1,8 @@
 /// One forward-only step of the schema, the same text for both databases.
 ///
-/// Type tokens stand where the databases differ: `{int64}`, `{text}` (sorts bytewise), `{bytes}`, `{bool}`; a table ends
-/// in `{strict}`, or in `{clustered}` when its rows are small and live in their key's order. A landed migration is never
-/// edited: its checksum is kept and compared at each start.
+/// Type tokens stand where the databases differ: `{int64}`, `{text}` (sorts bytewise), `{bytes}`, `{bool}`; a table
+/// ends in `{strict}`, or in `{clustered}` when its rows are small and live in their key's order. A landed migration is
+/// never edited: its checksum is kept and compared at each start.
 public struct Migration: Sendable {
     /// Its place in the order, from 1 without gaps.
     public let number: Int

@@ -9,10 +9,7 @@ extension Migration {
         number: 1,
         name: "spine",
         sql: """
-            CREATE TABLE installation (
-              name {text} NOT NULL PRIMARY KEY,
-              value {text} NOT NULL
-            ) {clustered};
+            CREATE TABLE installation (name {text} NOT NULL PRIMARY KEY, value {text} NOT NULL) {clustered};
 
             CREATE TABLE tenant (
               id {int64} NOT NULL PRIMARY KEY,

@@ -11,7 +11,7 @@ extension MigrationError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .changed(let number, let name):
-            "Migration \(number) (\(name)) is not the one this database was made with. Install the program that made it."
+            "Migration \(number) (\(name)) is not the one this database was made with. Install the program of then."
         case .newer(let number):
             "The database has migration \(number), which this program does not know. Install the newer program."
         }

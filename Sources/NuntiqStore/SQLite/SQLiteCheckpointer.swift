@@ -5,9 +5,9 @@ import Synchronization
 
 /// Moves the write-ahead log into the database file beside the writer, on a connection and a thread of its own.
 ///
-/// SQLite's automatic checkpoint would run inside somebody's commit. From `passivePages` on a checkpoint runs that stops
-/// nobody; only if the log outgrows `restartPages`, because commits never pause, one holds the writer for the little
-/// that is left, so that the log starts over and stays bounded.
+/// SQLite's automatic checkpoint would run inside somebody's commit. From `passivePages` on a checkpoint runs that
+/// stops nobody; only if the log outgrows `restartPages`, because commits never pause, one holds the writer for the
+/// little that is left, so that the log starts over and stays bounded.
 final class SQLiteCheckpointer: Sendable {
     private static let passivePages: Int32 = 4_096
     private static let restartPages: Int64 = 32_768

@@ -1,6 +1,6 @@
 import NuntiqModel
 
-/// What one group of writes takes from `installation` and `chain`: read once when first needed, written once before COMMIT.
+/// What one group of writes takes from `installation` and `chain`: read when first needed, written before COMMIT.
 ///
 /// Nothing is kept from group to group, since commands write beside the server. What a rolled-back job took of the
 /// chain goes back; ids it took are skipped.
@@ -54,7 +54,10 @@ final class SQLiteLedger {
 
     private func saveCounter(_ next: Int64) throws {
         try statements.execute(
-            "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            """
+            INSERT INTO installation (name, value) VALUES (?, ?)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """,
             [Self.counter, String(next)])
     }
 

@@ -21,7 +21,7 @@ enum SQLiteSettings {
         return configuration
     }
 
-    /// What only the writer gets, after GRDB has set the pool up: GRDB sets `synchronous` to NORMAL at the end of its own set-up.
+    /// What only the writer gets, after GRDB has set the pool up: its set-up ends by making `synchronous` NORMAL.
     static func prepareWriter(_ database: GRDB.Database) throws {
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try database.execute(sql: "PRAGMA cache_size = -65536")

@@ -3,8 +3,8 @@ public import NuntiqModel
 /// Where an invoice stands: one row of `invoice_state`, apart from the invoice's content.
 ///
 /// A pure value. The verbs beside it (`claim`, `acknowledge`, `reportSuccess` …) say what each call does to it; nothing
-/// but ``ChangeStatus`` stores it. While a lease runs, ``lease``, ``readyAt`` and ``handout`` already say what its lapse
-/// will mean (``foreseeLapse()``), so that a reader needs no rule: at ``Lease/endsAt`` the row speaks for itself.
+/// but ``ChangeStatus`` stores it. While a lease runs, ``lease``, ``readyAt`` and ``handout`` already say what its
+/// lapse will mean (``foreseeLapse()``), so that a reader needs no rule: at ``Lease/endsAt`` the row speaks for itself.
 public struct InvoiceState: Sendable, Hashable {
     /// The customer.
     public let tenant: TenantID
