@@ -107,6 +107,7 @@ let package = Package(
         .target(
             name: "NuntiqTesting",
             dependencies: [
+                "CPQ",
                 "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
                 product("AsyncHTTPClient", "async-http-client"),
                 product("Hummingbird", "hummingbird"),

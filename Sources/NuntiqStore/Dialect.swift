@@ -41,6 +41,14 @@ extension Dialect {
         }
     }
 
+    /// What must exist before the first migration: the sequences of ids, which SQLite's one writer counts itself.
+    var groundwork: [String] {
+        switch self {
+        case .sqlite: []
+        case .postgres: ["CREATE SEQUENCE IF NOT EXISTS event_id", "CREATE SEQUENCE IF NOT EXISTS id_block"]
+        }
+    }
+
     /// Counts the tables with a name.
     var tableCount: String {
         switch self {

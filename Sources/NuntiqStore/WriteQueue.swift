@@ -3,7 +3,7 @@ import Synchronization
 /// The bounded line of jobs before a writer.
 final class WriteQueue: Sendable {
     private struct State {
-        var jobs: [WriteJob] = []
+        var jobs: [DatabaseJob] = []
         var isDraining = false
         var isClosed = false
     }
@@ -17,7 +17,7 @@ final class WriteQueue: Sendable {
 
     /// Adds a job, or fails it when the line is full or closed.
     /// - Returns: Whether the caller must start the writer, which was idle.
-    func add(_ job: WriteJob) -> Bool {
+    func add(_ job: DatabaseJob) -> Bool {
         let (refusal, start) = state.withLock { state -> (StoreError?, Bool) in
             if state.isClosed { return (.closed, false) }
             if state.jobs.count >= limit { return (.overloaded, false) }
@@ -30,7 +30,7 @@ final class WriteQueue: Sendable {
     }
 
     /// The next jobs in order, at most `limit`; `nil` when none wait: then the writer stops.
-    func next(atMost limit: Int) -> [WriteJob]? {
+    func next(atMost limit: Int) -> [DatabaseJob]? {
         state.withLock { state in
             guard !state.jobs.isEmpty else {
                 state.isDraining = false

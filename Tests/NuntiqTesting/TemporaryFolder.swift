@@ -1,6 +1,7 @@
 import Foundation
 
 /// Runs `body` with the path of an empty folder, which is removed afterwards.
+@discardableResult
 public func withTemporaryFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
     var template = Array("/tmp/nuntiq-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw CocoaError(.fileWriteUnknown) }

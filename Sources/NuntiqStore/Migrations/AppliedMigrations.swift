@@ -37,6 +37,7 @@ struct AppliedMigrations {
 
     /// Enters a migration that is about to be applied.
     static func enter(_ migration: Migration, _ transaction: any Transaction) throws {
+        for statement in transaction.dialect.groundwork { try transaction.execute(statement) }
         try transaction.execute(try ddl(transaction.dialect))
         try transaction.execute(
             "INSERT INTO migration (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)",

@@ -18,6 +18,11 @@ public struct Migration: Sendable {
         self.sql = sql
     }
 
+    /// Its statements as `dialect` takes them, tokens replaced.
+    public func statements(for dialect: Dialect) throws -> [String] {
+        try MigrationScript(self, dialect: dialect).statements
+    }
+
     /// Every migration, in order.
     public static let all: [Migration] = [.spine]
 }

@@ -6,20 +6,11 @@ struct MigrationScript {
         statements = try Self.split(migration.sql).map { try Self.replaceTokens($0, dialect) }
     }
 
-    /// Cuts at each `;` that stands neither in quotes nor in a comment; comments go.
+    /// Cuts at each `;` that stands neither in quotes nor in a comment.
     private static func split(_ sql: String) -> [String] {
-        var statements = [""]
-        for line in sql.split(separator: "\n", omittingEmptySubsequences: false) {
-            let code = line.drop { $0 == " " }.hasPrefix("--") ? "" : line
-            let isInText = statements[statements.count - 1].count { $0 == "'" } % 2 == 1
-            guard !isInText, code.hasSuffix(";") else {
-                statements[statements.count - 1] += code + "\n"
-                continue
-            }
-            statements[statements.count - 1] += code.dropLast()
-            statements.append("")
-        }
-        return statements.filter { $0.contains { !$0.isWhitespace } }
+        var scanner = SQLScanner()
+        let statements = sql.utf8.split { scanner.isCode($0) && $0 == UInt8(ascii: ";") }
+        return statements.map { String(decoding: $0, as: UTF8.self) }.filter { $0.contains { !$0.isWhitespace } }
     }
 
     private static func replaceTokens(_ sql: String, _ dialect: Dialect) throws -> String {

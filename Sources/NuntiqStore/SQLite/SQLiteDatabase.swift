@@ -72,7 +72,7 @@ public final class SQLiteDatabase: Database {
     ) async throws -> Value {
         let start = environment.monotonic()
         return try await withCheckedThrowingContinuation { caller in
-            guard queue.add(WriteJob(body, since: start, for: caller)) else { return }
+            guard queue.add(DatabaseJob(body, since: start, for: caller)) else { return }
             pool.asyncWriteWithoutTransaction { [self] in drain($0) }
         }
     }

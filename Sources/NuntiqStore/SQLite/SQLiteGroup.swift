@@ -10,13 +10,13 @@ struct SQLiteGroup {
     let environment: RuntimeEnvironment
 
     private struct Outcome {
-        let answer: WriteJob.Answer
+        let answer: DatabaseJob.Answer
         var signals: Set<Signal> = []
     }
 
     /// Runs the jobs and answers them.
     /// - Returns: What the committed jobs asked to be signalled.
-    func run(_ jobs: [WriteJob]) -> Set<Signal> {
+    func run(_ jobs: [DatabaseJob]) -> Set<Signal> {
         do {
             let outcomes = try commit(jobs)
             for outcome in outcomes { outcome.answer() }
@@ -28,7 +28,7 @@ struct SQLiteGroup {
         }
     }
 
-    private func commit(_ jobs: [WriteJob]) throws -> [Outcome] {
+    private func commit(_ jobs: [DatabaseJob]) throws -> [Outcome] {
         let statements = SQLiteStatements(database: database)
         let ledger = SQLiteLedger(statements)
         try statements.execute("BEGIN IMMEDIATE")
@@ -43,7 +43,7 @@ struct SQLiteGroup {
         }
     }
 
-    private func run(_ job: WriteJob, _ statements: SQLiteStatements, _ ledger: SQLiteLedger) throws -> Outcome {
+    private func run(_ job: DatabaseJob, _ statements: SQLiteStatements, _ ledger: SQLiteLedger) throws -> Outcome {
         let transaction = SQLiteTransaction(statements, ledger: ledger, now: environment.now(nil))
         ledger.beginJob()
         try statements.execute("SAVEPOINT job")

@@ -39,6 +39,7 @@ final class SQLiteTransaction: Transaction {
             let recordedAt = try ledger.seal(event, id: id, at: now)
             try statements.execute(Self.insert, [id] + EventStatement.arguments(event, recordedAt: recordedAt))
         }
+        afterCommit(.events)
     }
 
     func afterCommit(_ signal: Signal) {

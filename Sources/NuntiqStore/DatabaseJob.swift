@@ -1,7 +1,7 @@
 /// One caller's closure on its way to a commit, with the caller's continuation inside.
 ///
 /// Exactly one of the answers is given: what `run` returned (after the commit), or `fail`.
-struct WriteJob: Sendable {
+struct DatabaseJob: Sendable {
     typealias Answer = @Sendable () -> Void
 
     /// Runs the caller's closure; the result goes to the caller when the answer is called.

@@ -1,0 +1,87 @@
+import CPQ
+import Foundation
+import NuntiqStore
+import Synchronization
+
+/// A real PostgreSQL server that the tests start; it ends with the test process.
+public final class PostgresServer: Sendable {
+    private let folder: String
+    private let lastDatabase = Atomic<Int>(0)
+
+    private init(folder: String) {
+        self.folder = folder
+    }
+
+    /// Starts a server of its own, for tests that stop or restart it.
+    public static func start() async throws -> PostgresServer {
+        var template = Array("/tmp/ntq-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { throw PostgresServerError(message: "no folder for the server") }
+        let server = PostgresServer(folder: String(cString: made))
+        try await server.script("start \(getpid())")
+        return server
+    }
+
+    /// Ends every connection at once, as a crash does, and comes back.
+    public func restart() async throws {
+        try await script("restart")
+    }
+
+    /// Ends the server at once, as a crash does.
+    public func stop() async throws {
+        try await script("stop")
+    }
+
+    /// The URL of one of its databases.
+    public func url(of database: String = "postgres") -> String {
+        "postgres://nuntiq@/\(database)?host=\(folder)"
+    }
+
+    /// Makes a database, a copy of `template`.
+    public func makeDatabase(template: String = "template1") async throws -> String {
+        let name = "test_\(lastDatabase.add(1, ordering: .relaxed).newValue)"
+        try await execute("CREATE DATABASE \(name) TEMPLATE \(template)")
+        return name
+    }
+
+    /// Removes a database with everyone who is connected to it.
+    public func dropDatabase(_ name: String) async throws {
+        try await execute("DROP DATABASE \(name) WITH (FORCE)")
+    }
+
+    /// Runs a statement outside any transaction.
+    public func execute(_ sql: String) async throws {
+        let url = url()
+        try await onThread {
+            let connection = PQconnectdb(url)
+            defer { PQfinish(connection) }
+            let result = PQexec(connection, sql)
+            defer { PQclear(result) }
+            guard PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK else {
+                throw PostgresServerError(
+                    message: PQerrorMessage(connection).map { String(cString: $0) } ?? "no answer")
+            }
+        }
+    }
+
+    private func script(_ arguments: String) async throws {
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Scripts/postgres-server.sh").path
+        let command = "'\(path)' \(folder) \(arguments)"
+        try await onThread {
+            guard system(command) == 0 else { throw PostgresServerError(message: "failed: \(command)") }
+        }
+    }
+}
+
+/// Why the test server does not do what a test wants.
+public struct PostgresServerError: Error {
+    /// What the server or its script said.
+    public let message: String
+}
+
+/// Runs what blocks on a thread that may block.
+private func onThread(_ body: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+        DispatchQueue.global().async { done.resume(with: Result(catching: body)) }
+    }
+}

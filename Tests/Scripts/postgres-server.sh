@@ -1,0 +1,40 @@
+#!/bin/sh
+# postgres-server.sh FOLDER start PARENT | restart | stop
+#
+# A PostgreSQL server of a test run's own in FOLDER, reached by a Unix socket there. It stops, and FOLDER goes, as soon
+# as process PARENT is gone, however it ended.
+set -eu
+folder=$1
+bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+cd /
+
+as_postgres() {
+    if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+launch() {
+    as_postgres "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-k $folder -c listen_addresses='' \
+        -c max_connections=1000 -c shared_buffers=64MB -c fsync=${NUNTIQ_TEST_FSYNC:-off}" start
+}
+
+watch() {
+    while kill -0 "$1" 2>/dev/null && [ -d "$folder/data" ]; do sleep 0.2; done
+    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop
+    rm -rf "$folder"
+}
+
+case $2 in
+start)
+    mkdir -p "$folder"
+    if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
+    as_postgres "$bin/initdb" -D "$folder/data" -U nuntiq -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+    launch
+    watch "$3" </dev/null >/dev/null 2>&1 &
+    ;;
+restart)
+    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop
+    launch
+    ;;
+stop) as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop ;;
+esac >"$folder.out" 2>&1 </dev/null
+rm -f "$folder.out"
