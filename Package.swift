@@ -89,6 +89,7 @@ let package = Package(
                 product("NIOHTTPTypesHTTP1", "swift-nio-extras"),
                 product("NIOPosix", "swift-nio"),
                 product("ServiceLifecycle", "swift-service-lifecycle"),
+                product("UnixSignals", "swift-service-lifecycle"),
             ],
             swiftSettings: strict
         ),
@@ -115,6 +116,7 @@ let package = Package(
                 product("HTTPTypes", "swift-http-types"),
                 product("Logging", "swift-log"),
                 product("NIOCore", "swift-nio"),
+                product("NIOPosix", "swift-nio"),
             ],
             path: "Tests/NuntiqTesting",
             swiftSettings: strict

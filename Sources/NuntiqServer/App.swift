@@ -18,6 +18,8 @@ public struct App: Sendable {
     public let metrics: PrometheusMetrics
     /// Where the node says what it does.
     public let logger: Logger
+    /// Routes beside those of the product, as benches and tests measure against.
+    public var moreRoutes: [Route] = []
 
     /// Puts a node together from its parts.
     public init(
@@ -35,16 +37,11 @@ public struct App: Sendable {
 
     /// Every route of the node and of both APIs, surface by surface.
     public var routes: [Route] {
-        HealthRoutes(app: self).routes
+        HealthRoutes(app: self).routes + moreRoutes
     }
 
     /// What a tenant's host has beside them.
     public var portalRoutes: [Route] {
         []
-    }
-
-    /// The HTTP side; `onRunning` is told the port once it listens.
-    public func server(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> Server {
-        Server(configuration: configuration, responder: Responder(self), logger: logger, onRunning: onRunning)
     }
 }

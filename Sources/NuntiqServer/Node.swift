@@ -1,0 +1,50 @@
+import Logging
+import NuntiqCore
+import ServiceLifecycle
+public import UnixSignals
+
+/// A running process: everything that an ``App`` does, as services that start together and stop gracefully.
+public struct Node: Sendable {
+    /// What it is made of.
+    public let app: App
+    private let group: ServiceGroup
+
+    /// Puts the services together; `onRunning` is told the port once the node listens.
+    ///
+    /// `signals` ask for a graceful stop: what runs is finished, for at most ``ServerConfiguration/stopMax``.
+    public init(
+        _ app: App, stoppingAt signals: [UnixSignal] = [], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) {
+        self.app = app
+        let server = Server(
+            configuration: app.configuration, responder: Responder(app), logger: app.logger, onRunning: onRunning)
+        var configuration = ServiceGroupConfiguration(
+            services: app.services + [server], gracefulShutdownSignals: signals, logger: Self.quiet(app.logger))
+        configuration.maximumGracefulShutdownDuration = app.configuration.stopMax
+        group = ServiceGroup(configuration: configuration)
+    }
+
+    /// Runs until a signal or ``stop()``; the database stays open for who opened it.
+    public func run() async throws {
+        try await group.run()
+    }
+
+    /// Asks for a graceful stop; ``run()`` returns when it is done.
+    public func stop() async {
+        await group.triggerGracefulShutdown()
+    }
+
+    /// The group tells at `info` what the program tells in its own words.
+    private static func quiet(_ logger: Logger) -> Logger {
+        var logger = logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+}
+
+extension App {
+    /// What runs beside the HTTP side; stopped after it, the last first.
+    var services: [any Service] {
+        [KeyUsageFlusher(usage: authentication.usage, logger: logger)]
+    }
+}

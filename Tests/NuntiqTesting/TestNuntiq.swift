@@ -1,0 +1,109 @@
+public import Logging
+public import NuntiqCore
+import NuntiqModel
+public import NuntiqServer
+import NuntiqStore
+
+/// A whole Nuntiq for one test: a fresh database, a listening node, a tenant with a partner's key and an API user.
+public struct TestNuntiq: Sendable {
+    /// The use cases.
+    public let app: App
+    /// The time of every transaction, turned by hand.
+    public let clock: TestClock
+    /// The tenant `acme`.
+    public let tenant: Tenant
+    /// The supplier `Globex`.
+    public let partner: Partner
+    /// Its key.
+    public let key: IssuedKey
+    /// A user of the customer API with every permission.
+    public let user: IssuedApiUser
+    /// The port of the node.
+    public let port: Int
+    let node: Node
+
+    /// The node's API, called with the partner's key.
+    public var partnerAPI: TestClient { TestClient(port: port, key: key.apiKey) }
+    /// The node's API, called with the API user's key.
+    public var customerAPI: TestClient { TestClient(port: port, key: user.apiKey) }
+    /// The node, called without a key.
+    public var stranger: TestClient { TestClient(port: port, key: nil) }
+
+    /// Asks the node to stop gracefully, as SIGTERM does.
+    public func stop() async {
+        await node.stop()
+    }
+}
+
+/// Runs `body` with a whole Nuntiq on a fresh database; see ``TestNuntiq``.
+///
+/// `configure` changes what the node is told; `routes` are added to it.
+public func withNuntiq(
+    on kind: TestDatabase, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
+    configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
+    _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
+) async throws {
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.portal = PortalAddress(scheme: "http", domain: "localhost")
+    configure(&configuration)
+    try await withDatabase(on: kind, clock: clock) { [configuration] database in
+        let secrets = Secrets(masterKey: Array(repeating: 7, count: 32))
+        var app = App(
+            configuration: configuration, database: database, environment: clock.environment, secrets: secrets,
+            logger: logger ?? silent)
+        app.moreRoutes = routes
+        try await run(app, secrets, clock, body)
+    }
+}
+
+private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+private func run(
+    _ app: App, _ secrets: Secrets, _ clock: TestClock, _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
+) async throws {
+    let cast = try await Cast(app, secrets)
+    let (ports, portSource) = AsyncStream<Int>.makeStream()
+    let node = Node(app) { port in portSource.yield(port) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+            defer { portSource.finish() }
+            try await node.run()
+        }
+        if let port = await ports.first(where: { _ in true }) {
+            let nuntiq = TestNuntiq(
+                app: app, clock: clock, tenant: cast.tenant, partner: cast.partner, key: cast.key, user: cast.user,
+                port: port, node: node)
+            do {
+                try await body(nuntiq)
+            } catch {
+                await node.stop()
+                throw error
+            }
+            await node.stop()
+        }
+        try await group.waitForAll()
+    }
+}
+
+/// Who is there in every test.
+private struct Cast {
+    let tenant: Tenant
+    let partner: Partner
+    let key: IssuedKey
+    let user: IssuedApiUser
+
+    init(_ app: App, _ secrets: Secrets) async throws {
+        let (database, environment) = (app.database, app.environment)
+        tenant = try await Tenants(
+            database: database, environment: environment, receivingDomain: "nuntiq-receiving.com"
+        )
+        .create(NewTenant(subdomain: "acme", name: "Acme Corp"), by: .console)
+        partner = try await Partners(database: database)
+            .create(NewPartner(name: "Globex", emails: ["it@globex.example"]), in: tenant.id, by: .console)
+        key = try await Keys(database: database, environment: environment, secrets: secrets)
+            .issue("production", for: partner.id, in: tenant.id, by: .console)
+        user = try await ApiUsers(database: database, environment: environment, secrets: secrets)
+            .create("erp", permissions: Set(Permission.allCases), in: tenant.id, by: .console)
+    }
+}
