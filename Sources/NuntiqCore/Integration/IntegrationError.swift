@@ -1,9 +1,13 @@
 public import NuntiqModel
 
-/// Why a call about an invoice's integration is refused; all but the first are 409.
+/// Why a call about an invoice, its files or its integration is refused.
 public enum IntegrationError: UserFacingError, Hashable {
     /// There is no such invoice in this tenant.
     case notFound
+    /// There is no such attachment in this tenant.
+    case attachmentNotFound
+    /// The caller may read what it holds, and it does not hold this.
+    case notReadable
     /// Nobody ever claimed it.
     case notLeased(Status)
     /// The caller has no lease on it.
@@ -29,6 +33,8 @@ public enum IntegrationError: UserFacingError, Hashable {
     public var code: String {
         switch self {
         case .notFound: "invoice_not_found"
+        case .attachmentNotFound: "attachment_not_found"
+        case .notReadable: "permission_missing"
         case .notLeased: "not_leased"
         case .notLeaseHolder: "not_lease_holder"
         case .leaseLost: "lease_lost"
@@ -47,6 +53,10 @@ public enum IntegrationError: UserFacingError, Hashable {
         switch self {
         case .notFound:
             "There is no invoice with this token."
+        case .attachmentNotFound:
+            "There is no attachment with this token."
+        case .notReadable:
+            "Without READ_DOCS only an invoice whose lease this caller took last can be read."
         case .notLeased(let status):
             "The invoice is at \(name(status)) and was never claimed."
         case .notLeaseHolder(let status):
@@ -74,6 +84,8 @@ public enum IntegrationError: UserFacingError, Hashable {
     public var hint: String {
         switch self {
         case .notFound: "Check the token and that the key belongs to the tenant of the invoice."
+        case .attachmentNotFound: "Take the token from the invoice it belongs to."
+        case .notReadable: "Claim the invoice, or ask for the permission READ_DOCS."
         case .notLeased: "Claim the invoice first."
         case .notLeaseHolder: "Claim the invoice, or send the X-Lease-Token of its lease."
         case .leaseLost: "Stop working on the invoice; if it was posted, report the success all the same."

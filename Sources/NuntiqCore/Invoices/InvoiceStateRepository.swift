@@ -16,6 +16,13 @@ struct InvoiceStateRepository {
         ).first.map(InvoiceState.init)
     }
 
+    /// The state of one invoice, without a lock: to look at, not to change.
+    func peek(_ tenant: TenantID, _ token: Token) throws -> InvoiceState? {
+        try tx.query(
+            "SELECT \(Self.columns) FROM invoice_state AS s WHERE s.tenant = ? AND s.token = ?", [tenant, token]
+        ).first.map(InvoiceState.init)
+    }
+
     /// The states of several invoices, in the order of their tokens; unknown tokens are left out.
     func find(_ tenant: TenantID, _ tokens: Set<Token>) throws -> [InvoiceState] {
         if tokens.isEmpty { return [] }
