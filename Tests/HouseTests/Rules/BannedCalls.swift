@@ -48,9 +48,9 @@ extension HouseRule {
         },
     ]
 
-    /// A draw that no generator is given to, but for the draw of a seed.
+    /// A draw that no generator is given to, but for the draw of seeds.
     private static var unseeded: Regex<Substring> {
-        /^(?!.*\bseed\b).*(?:\.random(?:Element)?\((?:in:(?!.*using:)|\))|\.shuffled\(\))/
+        /^(?!.*\bseeds?\b).*(?:\.random(?:Element)?\((?:in:(?!.*using:)|\))|\.shuffled\(\))/
     }
 
     /// The one file that may ask the world for time and chance.
