@@ -26,7 +26,7 @@ public struct ChainCheck: Sendable, Hashable {
             .first.map(ChainHead.init)
         if faults.isEmpty, head != kept ?? .empty {
             faults.append(
-                "The chain ends with another hash than its \(head.events) events give: a row was changed, lost or added."
+                "The chain ends with another hash than its \(head.events) events give: a row was changed or lost."
             )
         }
         let waiting = try tx.query(

@@ -22,7 +22,8 @@ enum UnrecordedEvents {
         ).map { try $0.tenant(0) }
     }
 
-    /// Stamps up to `limit` events of a tenant in the order of their ids and says how many; none when another node does.
+    /// Stamps up to `limit` events of a tenant in the order of their ids and says how many; none when another node
+    /// does.
     static func stamp(_ tx: any Transaction, _ tenant: TenantID, limit: Int) throws -> Int {
         guard var head = try lockedHead(tx, tenant) else { return 0 }
         let waiting = try StoredEvent.query(

@@ -6,8 +6,8 @@ public import NuntiqModel
 
 /// Files in an S3-compatible bucket: `<prefix><tenant>/ab/cd…`, garbage on its last day under `<prefix>aside/`.
 ///
-/// A file is spooled first, so that its hash and length are known before the upload begins. Every put uploads, also what
-/// is there already: that renews the object's age, which protects it from a sweep.
+/// A file is spooled first, so that its hash and length are known before the upload begins. Every put uploads, also
+/// what is there already: that renews the object's age, which protects it from a sweep.
 public struct S3BlobStore: BlobStore {
     let client: S3Client
     let spool: BlobFolder
