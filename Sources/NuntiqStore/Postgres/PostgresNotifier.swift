@@ -5,8 +5,8 @@ import Synchronization
 /// Carries signals between nodes by `LISTEN` and `NOTIFY`, on a connection and a thread of its own.
 ///
 /// A `NOTIFY` inside a transaction would make commits queue behind each other: PostgreSQL takes a lock over all of the
-/// database for it and holds it until the commit is on disk. So it is sent just after the commit, many as one; should the
-/// node die in between, the others' slow poll finds the rows.
+/// database for it and holds it until the commit is on disk. So it is sent just after the commit, many as one; should
+/// the node die in between, the others' slow poll finds the rows.
 final class PostgresNotifier: Sendable {
     private static let channel = "nuntiq"
     private static let retryMilliseconds: Int32 = 1_000

@@ -90,8 +90,10 @@ struct ValueTests {
     private func typedTable(_ dialect: Dialect) throws -> [String] {
         let migration = Migration(
             number: 1, name: "typed",
-            sql:
-                "CREATE TABLE typed (id {int64} NOT NULL PRIMARY KEY, i {int64}, t {text}, b {bytes}, l {bool}) {strict}"
+            sql: """
+                CREATE TABLE typed (
+                  id {int64} NOT NULL PRIMARY KEY, i {int64}, t {text}, b {bytes}, l {bool}) {strict}
+                """
         )
         return try migration.statements(for: dialect)
     }
