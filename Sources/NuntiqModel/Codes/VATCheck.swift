@@ -84,10 +84,9 @@ enum VATCheck {
         return check % 10 == text[text.count - 1].digitValue
     }
 
-    /// A company above 3; a person else, without check digits when it begins with 32.
+    /// A company above 3, else a person.
     static func latvia(_ text: [UInt8]) -> Bool {
         if text[0].digitValue > 3 { return text.weighed([9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1]) % 11 == 3 }
-        if text.starts(with: "32".utf8) { return true }
         return (1 + text.weighed([10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11 % 10 == text[10].digitValue
     }
 
@@ -113,6 +112,6 @@ enum VATCheck {
     }
 
     static func slovakia(_ text: [UInt8]) -> Bool {
-        text[0] != UInt8(ascii: "0") && [2, 3, 4, 7, 8, 9].contains(text[2].digitValue) && text.number(0..<10) % 11 == 0
+        text[0] != UInt8(ascii: "0") && text.number(0..<10) % 11 == 0
     }
 }

@@ -5,7 +5,7 @@
 public struct Amount: Sendable {
     /// All digits as one whole number, with the sign.
     public let coefficient: Int128
-    /// How many of the digits stand behind the decimal point; negative when zeros were cut in front of it.
+    /// How many of the digits stand behind the decimal point; negative only when 38 digits cannot spell the number.
     public let scale: Int
 
     /// The most digits an amount has.
@@ -28,7 +28,7 @@ public struct Amount: Sendable {
     /// - Returns: `nil` when that has more than 38 digits or too far a scale.
     public init?(coefficient: Int128, scale: Int) {
         guard coefficient.magnitude < PowerOfTen.beyondDigits, Self.scales.contains(scale) else { return nil }
-        self.init(unchecked: coefficient, scale: scale)
+        self = Amount(unchecked: coefficient, scale: scale).withoutExponent
     }
 
     /// A whole number.

@@ -9,7 +9,7 @@ public enum AmountError: Error, Sendable, Hashable {
 extension Amount {
     /// The exact sum.
     public func adding(_ other: Amount) throws(AmountError) -> Amount {
-        try Amount.sum(of: CollectionOfOne(self), and: other)
+        try Amount.sum(of: [self, other])
     }
 
     /// The exact difference.
@@ -21,23 +21,16 @@ extension Amount {
     ///
     /// Wide enough for 10 000 lines of 38 digits: the result must fit, not what stands on the way to it.
     public static func sum(of amounts: some Collection<Amount>) throws(AmountError) -> Amount {
-        try sum(of: amounts, and: .zero)
-    }
-
-    private static func sum(of amounts: some Collection<Amount>, and last: Amount) throws(AmountError) -> Amount {
         do {
-            return try aligningSum(of: amounts, and: last)
+            return try aligningSum(of: amounts)
         } catch {
-            return try aligningSum(of: amounts.map(\.normalized), and: last.normalized)
+            return try aligningSum(of: amounts.filter { !$0.isZero }.map(\.normalized))
         }
     }
 
-    private static func aligningSum(of amounts: some Collection<Amount>, and last: Amount) throws(AmountError) -> Amount
-    {
-        var scale = last.scale
-        for amount in amounts { scale = max(scale, amount.scale) }
+    private static func aligningSum(of amounts: some Collection<Amount>) throws(AmountError) -> Amount {
+        guard let scale = amounts.lazy.map(\.scale).max() else { return .zero }
         var total = WideSum()
-        total.add(try last.aligned(to: scale))
         for amount in amounts { total.add(try amount.aligned(to: scale)) }
         return try Amount(total.magnitude, negative: total.isNegative, scale: scale)
     }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// The form in which texts are compared without regard to case: `NFC(lower(upper(NFC text)))`.
+/// The form in which texts are compared without regard to case: `NFC(lower(upper(lower(NFC text))))`.
 ///
 /// Alike on both databases, since it is done here and kept in a column of its own; wide enough for all that Unicode's
-/// case folding makes equal (`ß` = `SS`, `ς` = `σ`).
+/// case folding makes equal (`ß` = `SS`, `ς` = `σ`). The inner `lower` is for `ẞ` alone, which has no longer capital.
 public func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return normalized(normalized(text).uppercased().lowercased())
+    return normalized(normalized(text).lowercased().uppercased().lowercased())
 }
 
 /// ``folded(_:)`` without white space at either end: how addresses and identifiers are compared.
