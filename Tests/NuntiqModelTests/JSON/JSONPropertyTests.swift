@@ -1,4 +1,5 @@
 import NuntiqModel
+import NuntiqTesting
 import Testing
 
 @Suite

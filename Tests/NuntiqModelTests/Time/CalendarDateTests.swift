@@ -44,6 +44,6 @@ struct CalendarDateTests {
             date = next
             count += 1
         }
-        #expect(date.description == "2399-12-30")
+        #expect(date.description == "2399-12-31")
     }
 }
