@@ -41,8 +41,10 @@ struct BlobFolder: Sendable {
         throw BlobError.missing(hash)
     }
 
+    /// Begins a file whose name says when (see ``removeUnfinished(olderThan:)``).
     func makeTemporary() throws -> TemporaryFile {
-        try TemporaryFile(path: "\(temporaryFolder)/\(hexadecimal(environment.random(16)))")
+        let name = "\(environment.now(nil).microseconds)-\(hexadecimal(environment.random(16)))"
+        return try TemporaryFile(path: "\(temporaryFolder)/\(name)")
     }
 
     /// Whether the file is there already: then it is as young as a new one, and on disk.

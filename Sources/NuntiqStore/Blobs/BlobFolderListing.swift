@@ -22,10 +22,11 @@ extension BlobFolder {
     }
 
     func removeUnfinished(olderThan age: Duration) throws {
+        let oldest = environment.now(nil) - age
         for name in try names(in: temporaryFolder) {
-            let path = "\(temporaryFolder)/\(name)"
-            guard let status = try fileStatus(path), self.age(of: status) > age else { continue }
-            _ = try SystemCall.ifFound { unlink(path) }
+            let begun = name.split(separator: "-").first.flatMap { Int64($0) }
+            guard Instant(microseconds: begun ?? .min) < oldest else { continue }
+            _ = try SystemCall.ifFound { unlink("\(temporaryFolder)/\(name)") }
         }
     }
 

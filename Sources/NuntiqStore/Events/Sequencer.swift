@@ -34,8 +34,9 @@ public struct Sequencer: Service {
 
     private func sequenceWhenWoken() async {
         let wakes = WakeUp()
+        let commits = database.signals.subscribe(.events)  // before the first look, so that nothing falls between
         await withDiscardingTaskGroup { group in
-            group.addTask { await wakes.follow(database.signals.subscribe(.events)) }
+            group.addTask { await wakes.follow(commits) }
             group.addTask { await wakes.tick(every: Self.lookInterval) }
             for await _ in wakes.stream.cancelOnGracefulShutdown() {
                 do {

@@ -54,9 +54,10 @@ public struct Worker: Service {
     /// Works until the graceful stop, or until the database closes.
     public func run() async throws {
         let wakes = WakeUp()
+        let commits = signals.subscribe(.work)  // before the first look, so that nothing falls between the two
         let running = Running()
         await withDiscardingTaskGroup { group in
-            group.addTask { await wakes.follow(signals.subscribe(.work)) }
+            group.addTask { await wakes.follow(commits) }
             group.addTask { await wakes.tick(every: settings.lookInterval) }
             for await _ in wakes.stream.cancelOnGracefulShutdown() {
                 await start(in: &group, running: running, wakes: wakes)
