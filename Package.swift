@@ -108,7 +108,6 @@ let package = Package(
         .target(
             name: "NuntiqTesting",
             dependencies: [
-                "CPQ",
                 "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
                 product("AsyncHTTPClient", "async-http-client"),
                 product("Hummingbird", "hummingbird"),

@@ -1,6 +1,4 @@
-import CPQ
 import Foundation
-import NuntiqStore
 import Synchronization
 
 /// A real PostgreSQL server that the tests start; it ends with the test process.
@@ -48,19 +46,9 @@ public final class PostgresServer: Sendable {
         try await execute("DROP DATABASE \(name) WITH (FORCE)")
     }
 
-    /// Runs a statement outside any transaction.
+    /// Runs a statement without quotes in it, outside any transaction.
     public func execute(_ sql: String) async throws {
-        let url = url()
-        try await onThread {
-            let connection = PQconnectdb(url)
-            defer { PQfinish(connection) }
-            let result = PQexec(connection, sql)
-            defer { PQclear(result) }
-            guard PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK else {
-                throw PostgresServerError(
-                    message: PQerrorMessage(connection).map { String(cString: $0) } ?? "no answer")
-            }
-        }
+        try await script("sql '\(sql)'")
     }
 
     private func script(_ arguments: String) async throws {

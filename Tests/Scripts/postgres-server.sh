@@ -1,11 +1,14 @@
 #!/bin/sh
-# postgres-server.sh FOLDER start PARENT | restart | stop
+# postgres-server.sh FOLDER start PARENT | restart | stop | sql STATEMENT
 #
 # A PostgreSQL server of a test run's own in FOLDER, reached by a Unix socket there. It stops, and FOLDER goes, as soon
 # as process PARENT is gone, however it ended.
 set -eu
 folder=$1
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+output=$folder.out.$$
+trap 'status=$?; [ $status = 0 ] || cat "$output" >&3; rm -f "$output"' EXIT
+exec 3>&2 >"$output" 2>&1 </dev/null
 cd /
 
 as_postgres() {
@@ -14,12 +17,12 @@ as_postgres() {
 
 launch() {
     as_postgres "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-k $folder -c listen_addresses='' \
-        -c max_connections=1000 -c shared_buffers=64MB -c fsync=${NUNTIQ_TEST_FSYNC:-off}" start
+        -c max_connections=1000 -c shared_buffers=64MB -c fsync=${NUNTIQ_TEST_FSYNC:-off}" start 3>&-
 }
 
 watch() {
     while kill -0 "$1" 2>/dev/null && [ -d "$folder/data" ]; do sleep 0.2; done
-    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop
+    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop || true
     rm -rf "$folder"
 }
 
@@ -29,12 +32,12 @@ start)
     if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
     as_postgres "$bin/initdb" -D "$folder/data" -U nuntiq -A trust -E UTF8 --locale=C.UTF-8 --no-sync
     launch
-    watch "$3" </dev/null >/dev/null 2>&1 &
+    (trap - EXIT; watch "$3") >/dev/null 2>&1 3>&- &
     ;;
 restart)
-    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop
+    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop || true
     launch
     ;;
 stop) as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop ;;
-esac >"$folder.out" 2>&1 </dev/null
-rm -f "$folder.out"
+sql) "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$folder" -U nuntiq -d postgres -c "$3" ;;
+esac

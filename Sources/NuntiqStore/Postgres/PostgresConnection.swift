@@ -22,6 +22,7 @@ final class PostgresConnection {
         drop()
         handle = PQconnectdbParams(Self.keywords, values: [url], expandName: 1)
         guard PQstatus(handle) == CONNECTION_OK else { throw unreachable() }
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)  // else libpq writes them to stderr
         let settings = PQexec(handle, Self.settings)
         defer { PQclear(settings) }
         guard PQresultStatus(settings) == PGRES_COMMAND_OK, PQenterPipelineMode(handle) == 1 else {
@@ -60,11 +61,13 @@ final class PostgresConnection {
         PQserverVersion(handle)
     }
 
-    /// An idle connection that the server closed is readable, and reading fails.
+    /// An idle connection that the server closed is readable; its last words come first, then reading fails.
     private var isAlive: Bool {
         var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        guard poll(&socket, 1, 0) > 0 else { return PQstatus(handle) == CONNECTION_OK }
-        return PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+        while poll(&socket, 1, 0) > 0 {
+            guard PQconsumeInput(handle) == 1 else { return false }
+        }
+        return PQstatus(handle) == CONNECTION_OK
     }
 
     private func unreachable() -> PostgresFailure {

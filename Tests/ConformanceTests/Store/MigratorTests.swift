@@ -2,7 +2,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite
+@Suite(.proves("operations/migrations-safe"))
 struct MigratorTests {
     static let first = Migration(number: 1, name: "first", sql: "CREATE TABLE first (id {int64} NOT NULL) {strict};")
     static let second = Migration(

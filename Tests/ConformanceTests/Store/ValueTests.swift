@@ -91,8 +91,7 @@ struct ValueTests {
         let migration = Migration(
             number: 1, name: "typed",
             sql: """
-                CREATE TABLE typed (
-                  id {int64} NOT NULL PRIMARY KEY, i {int64}, t {text}, b {bytes}, l {bool}) {strict}
+                CREATE TABLE typed (id {int64} NOT NULL PRIMARY KEY, i {int64}, t {text}, b {bytes}, l {bool}) {strict}
                 """
         )
         return try migration.statements(for: dialect)
