@@ -38,7 +38,7 @@ struct InvoiceRepository {
             InvoiceRecord(
                 token: token, id: try row.int(0), sourceDocumentID: try row.int(1), inbox: try row.int(2),
                 references: try (7..<12).map(row.text), content: try InvoiceContent(text: try row.text(6)),
-                template: try TemplateRepository(tx).template(tenant, id: try row.int(3), version: try row.int(4)),
+                template: try TemplateRepository(tx).find(tenant, row.int(3), version: row.int(4))?.fields ?? .standard,
                 createdAt: try row.instant(5))
         }
     }

@@ -85,5 +85,5 @@ extension Partner {
 
 /// The numbers of column `suppliers`, a JSON array of strings.
 func supplierNumbers(_ text: String) throws -> [String] {
-    try JSONValue.parse(Array(text.utf8)).array?.compactMap(\.string) ?? []
+    try JSONValue.parse(text).array?.compactMap(\.string) ?? []
 }

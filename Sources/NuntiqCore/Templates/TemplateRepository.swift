@@ -1,4 +1,4 @@
-import NuntiqModel
+public import NuntiqModel
 public import NuntiqStore
 
 /// The rows of table `template`.
@@ -10,12 +10,16 @@ public struct TemplateRepository {
         self.tx = tx
     }
 
-    /// A version of a template; a row that says nothing is the standard one.
-    func template(_ tenant: TenantID, id: Int64, version: Int64) throws -> FieldTemplate {
-        let rows = try tx.query(
-            "SELECT fields FROM template WHERE tenant = ? AND id = ? AND version = ?", [tenant, id, version])
-        guard let text = try rows.first?.text(0), text != "{}" else { return .standard }
-        return try JSONCoder.decode(FieldTemplate.self, from: JSONValue.parse(text, limits: .trusted))
+    /// The newest version of a template, the one that new invoices take.
+    public func newest(_ tenant: TenantID, _ id: Int64) throws -> StoredTemplate? {
+        try tx.query("\(select) WHERE tenant = ? AND id = ? ORDER BY version DESC LIMIT 1", [tenant, id])
+            .first.map(StoredTemplate.init)
+    }
+
+    /// One version of a template, the one that an invoice was read with.
+    public func find(_ tenant: TenantID, _ id: Int64, version: Int64) throws -> StoredTemplate? {
+        try tx.query("\(select) WHERE tenant = ? AND id = ? AND version = ?", [tenant, id, version])
+            .first.map(StoredTemplate.init)
     }
 
     /// Writes version 1 of the standard template and gives its id.
@@ -23,7 +27,17 @@ public struct TemplateRepository {
         let id = try tx.newID()
         try tx.execute(
             "INSERT INTO template (tenant, id, version, name, fields, created_at) VALUES (?, ?, 1, 'Standard', ?, ?)",
-            [tenant, id, "{}", tx.now])
+            [tenant, id, JSONCoder.encode(FieldTemplate.standard).serialized(), tx.now])
         return id
+    }
+
+    private var select: String { "SELECT id, version, name, fields FROM template" }
+}
+
+extension StoredTemplate {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.int(0), version: try row.int(1), name: try row.text(2),
+            fields: try JSONCoder.decode(FieldTemplate.self, from: JSONValue.parse(row.text(3), limits: .trusted)))
     }
 }
