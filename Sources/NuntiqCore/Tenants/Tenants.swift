@@ -78,7 +78,7 @@ extension NewTenant {
             let message = "\"\(timezone)\" is no IANA time zone; Europe/Amsterdam is one."
             faults.append(FieldFault(field: "timezone", message: message))
         }
-        if country.count != 2 {
+        if Country(country.uppercased()) == nil {
             let message = "\"\(country)\" is no ISO 3166-1 country code; NL is one."
             faults.append(FieldFault(field: "country", message: message))
         }

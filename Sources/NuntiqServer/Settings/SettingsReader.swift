@@ -44,7 +44,8 @@ extension Settings {
     private func refuseForProduction(_ offset: Duration?) throws(SettingsError) {
         guard mode == .production, let offset, offset != .zero else { return }
         throw .refused(
-            message: "The clock of a production installation is not moved (\(SettingName.clockOffset.environmentName)).",
+            message:
+                "The clock of a production installation is not moved (\(SettingName.clockOffset.environmentName)).",
             hint: "Unset it, or set NUNTIQ_ENV=development on a machine without real data.")
     }
 
@@ -91,7 +92,9 @@ struct SettingsReader {
         _ name: SettingName, default standard: Int, in range: ClosedRange<Int>
     ) throws(SettingsError) -> Int {
         let allowed = "a number from \(range.lowerBound) to \(range.upperBound)"
-        if let value = try choice(name, allowed: allowed, check: { NuntiqServer.number($0, in: range) }) { return value }
+        if let value = try choice(name, allowed: allowed, check: { NuntiqServer.number($0, in: range) }) {
+            return value
+        }
         showDefault(String(standard))
         return standard
     }
@@ -131,7 +134,8 @@ struct SettingsReader {
     mutating func rateLimit() throws(SettingsError) -> Settings.RateLimit {
         let limit = try choice(.rateLimit, allowed: "requests a second from 1 to 1000000, or off") { text in
             text.lowercased() == "off"
-                ? Settings.RateLimit.off : NuntiqServer.number(text, in: 1...1_000_000).map(Settings.RateLimit.perSecond)
+                ? Settings.RateLimit.off
+                : NuntiqServer.number(text, in: 1...1_000_000).map(Settings.RateLimit.perSecond)
         }
         if let limit { return limit }
         showDefault("200 for partner keys, 2000 for API users")
