@@ -14,6 +14,8 @@ public struct App: Sendable {
     public let environment: RuntimeEnvironment
     /// Who calls, by key.
     public let authentication: Authentication
+    /// The claim flow.
+    public let integration: Integration
     /// What is measured.
     public let metrics: PrometheusMetrics
     /// Where the node says what it does.
@@ -31,13 +33,14 @@ public struct App: Sendable {
         self.environment = environment
         self.metrics = metrics
         self.logger = logger
+        integration = Integration(database: database, environment: environment, secrets: secrets)
         authentication = Authentication(
             database: database, environment: environment, secrets: secrets, portal: configuration.portal)
     }
 
     /// Every route of the node and of both APIs, surface by surface.
     public var routes: [Route] {
-        HealthRoutes(app: self).routes + moreRoutes
+        HealthRoutes(app: self).routes + customerRoutes + moreRoutes
     }
 
     /// What a tenant's host has beside them.

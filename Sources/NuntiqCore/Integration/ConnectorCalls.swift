@@ -1,11 +1,16 @@
 public import NuntiqModel
+internal import NuntiqStore
 
 /// What a connector calls between claim and result.
 extension Integration {
     /// 92 → 93: it has the invoice and will push it.
-    public func acknowledge(_ token: Token, by principal: Principal, lease: Token?) async throws -> StateChange {
-        try await change(token, by: principal, lease: lease) { state, caller, now throws(IntegrationError) in
-            try state.acknowledge(by: caller, at: now)
+    public func acknowledge(_ token: Token, by principal: Principal, lease: Token?) async throws -> Acknowledgement {
+        try await database.write { tx in
+            guard let (state, id) = try InvoiceStateRepository(tx: tx).findNumbered(principal.tenant, [token]).first
+            else { throw IntegrationError.notFound }
+            let change = try state.acknowledge(by: caller(principal, lease, state), at: tx.now)
+            try ChangeStatus.save(tx, change, over: state)
+            return Acknowledgement(change: change, invoiceID: id)
         }
     }
 
@@ -49,6 +54,14 @@ extension Integration {
             try state.withdrawIntent(by: caller, at: now)
         }
     }
+}
+
+/// What an acknowledge made of an invoice.
+public struct Acknowledgement: Sendable, Hashable {
+    /// The change.
+    public let change: StateChange
+    /// The number of the invoice within the installation.
+    public let invoiceID: Int64
 }
 
 /// What became of a push.

@@ -33,32 +33,8 @@ public struct Integration: Sendable {
         return change
     }
 
-    /// Runs a verb on several invoices in one transaction; what refuses one leaves the others alone.
-    ///
-    /// Answers stand in the order of the items. An invoice may be named twice: the second sees what the first did.
-    func changeEach<Item: Sendable>(
-        _ items: [Item], by principal: Principal, token: @escaping @Sendable (Item) -> Token,
-        lease: @escaping @Sendable (Item) -> Token?,
-        _ verb: @escaping @Sendable (Item, InvoiceState, Caller, Instant) throws(IntegrationError) -> StateChange
-    ) async throws -> [Result<StateChange, IntegrationError>] {
-        try await database.write { tx in
-            let found = try InvoiceStateRepository(tx: tx).find(principal.tenant, Set(items.map(token)))
-            var states = Dictionary(uniqueKeysWithValues: found.map { ($0.token, $0) })
-            return try items.map { item in
-                guard let state = states[token(item)] else { return .failure(.notFound) }
-                let outcome = Result { () throws(IntegrationError) in
-                    try verb(item, state, caller(principal, lease(item), state), tx.now)
-                }
-                guard case .success(let change) = outcome else { return outcome }
-                try ChangeStatus.save(tx, change, over: state)
-                if let refusal = change.refusal { return .failure(refusal) }
-                states[state.token] = change.state
-                return outcome
-            }
-        }
-    }
-
-    private func caller(_ principal: Principal, _ lease: Token?, _ state: InvoiceState) -> Caller {
+    /// The principal as the verbs know it, with what its lease token proves.
+    func caller(_ principal: Principal, _ lease: Token?, _ state: InvoiceState) -> Caller {
         Caller(id: principal.id, actor: principal.actor, proof: tokens.proof(of: lease, for: state))
     }
 }

@@ -8,10 +8,15 @@ public struct InvoiceFilter: Sendable, Hashable {
     public var since: Instant?
     /// Only of this supplier.
     public var supplierNumber: String?
-    /// Only with this number, case ignored.
+    /// Only with this number, as ``numberKey(_:)`` makes it.
     public var invoiceNumber: String?
     /// `ext_reference_1…5`, folded; empty where it does not matter.
     public var references: [String]
+
+    /// The form in which numbers are compared: without regard to case and white space around it.
+    public static func numberKey(_ number: String) -> String {
+        String(String.UnicodeScalarView(trimmedFolded(number).unicodeScalars.prefix(200)))
+    }
 
     /// A filter that lets everything through.
     public init() {

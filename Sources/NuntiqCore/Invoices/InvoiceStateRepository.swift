@@ -25,15 +25,28 @@ struct InvoiceStateRepository {
 
     /// The states of several invoices, in the order of their tokens; unknown tokens are left out.
     func find(_ tenant: TenantID, _ tokens: Set<Token>) throws -> [InvoiceState] {
+        try rows(tenant, tokens, Self.columns).map(InvoiceState.init)
+    }
+
+    /// The same with the number of each invoice.
+    func findNumbered(_ tenant: TenantID, _ tokens: Set<Token>) throws -> [(state: InvoiceState, id: Int64)] {
+        let id = """
+            (SELECT i.id FROM invoice AS i WHERE i.tenant = s.tenant AND i.account = s.account AND i.token = s.token)
+            """
+        return try rows(tenant, tokens, "\(Self.columns), \(id)").map { row in
+            (try InvoiceState(row), try row.int(Self.names.count))
+        }
+    }
+
+    private func rows(_ tenant: TenantID, _ tokens: Set<Token>, _ columns: String) throws -> [Row] {
         if tokens.isEmpty { return [] }
         let marks = Array(repeating: "?", count: tokens.count).joined(separator: ", ")
         return try tx.query(
             """
-            SELECT \(Self.columns) FROM invoice_state AS s
+            SELECT \(columns) FROM invoice_state AS s
             WHERE s.tenant = ? AND s.token IN (\(marks)) ORDER BY s.token \(tx.dialect.locking)
             """,
-            [tenant] + Array(tokens)
-        ).map(InvoiceState.init)
+            [tenant] + Array(tokens))
     }
 
     func insert(_ state: InvoiceState) throws {

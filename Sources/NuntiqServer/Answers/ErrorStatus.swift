@@ -23,8 +23,16 @@ enum ErrorStatus {
         (.badRequest, ["validation_failed", "malformed_json", "malformed_request", "body_missing"]),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),
         (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
-        (.notFound, ["not_found", "host_unknown"]),
+        (.notFound, ["invoice_not_found", "attachment_not_found", "not_found", "host_unknown"]),
         (.methodNotAllowed, ["method_not_allowed"]),
+        (
+            .conflict,
+            [
+                "not_leased", "not_lease_holder", "lease_lost", "lease_lapsed", "invoice_closed", "already_processed",
+                "status_conflict", "content_immutable", "version_conflict",
+            ]
+        ),
+        (.unprocessableContent, ["idempotency_key_reused"]),
         (.contentTooLarge, ["body_too_large"]),
         (.requestHeaderFieldsTooLarge, ["head_too_large"]),
         (.unsupportedMediaType, ["unsupported_media_type"]),

@@ -5,6 +5,10 @@ extension HTTPField.Name {
     static let requestID = known("X-Request-Id")
     /// A partner's or an API user's key.
     static let apiKey = known("X-API-Key")
+    /// The lease that a connector speaks for.
+    static let leaseToken = known("X-Lease-Token")
+    /// The key under which a call may be repeated.
+    static let idempotencyKey = known("Idempotency-Key")
     /// A trace that the call is part of.
     static let traceParent = known("traceparent")
     /// Set by proxies.

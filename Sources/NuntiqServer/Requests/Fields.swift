@@ -1,0 +1,116 @@
+import NuntiqModel
+
+/// Reads the members of a JSON object, or the parameters of a query, and collects every fault on the way.
+///
+/// A reader answers with a harmless value where there is a fault; ``check()`` throws them all before anything is done.
+struct Fields {
+    /// What was sent.
+    let object: JSONObject
+    /// The path of the object, for faults.
+    let path: JSONPath
+    private(set) var faults: [FieldFault] = []
+
+    init(_ object: JSONObject, at path: JSONPath = JSONPath()) {
+        self.object = object
+        self.path = path
+    }
+
+    /// Throws all faults at once, if there are any.
+    func check() throws {
+        if !faults.isEmpty { throw InvalidFields(faults) }
+    }
+
+    mutating func fault(_ name: String, _ message: String) {
+        faults.append(FieldFault(field: path.appending(name).description, message: message))
+    }
+
+    /// A text of at most `limit` characters; `nil` when absent or null.
+    mutating func text(_ name: String, limit: Int = 4_000) -> String? {
+        guard let value = present(name) else { return nil }
+        guard let text = value.string else {
+            fault(name, "Expected a string, found \(value.kindName).")
+            return nil
+        }
+        guard text.count <= limit else {
+            fault(name, "At most \(limit) characters are taken.")
+            return nil
+        }
+        return text
+    }
+
+    /// A text that must be there and say something.
+    mutating func requiredText(_ name: String, limit: Int = 4_000) -> String {
+        let before = faults.count
+        let text = text(name, limit: limit).map(trimmed) ?? ""
+        if text.isEmpty, faults.count == before { fault(name, "This is required.") }
+        return text
+    }
+
+    /// A whole number within bounds; `nil` when absent or null.
+    mutating func int(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
+        guard let value = present(name) else { return nil }
+        guard let number = value.number?.int ?? value.string.flatMap(Int64.init), range.contains(number) else {
+            fault(name, "Expected a whole number from \(range.lowerBound) to \(range.upperBound).")
+            return nil
+        }
+        return number
+    }
+
+    /// A truth value; `nil` when absent or null.
+    mutating func bool(_ name: String) -> Bool? {
+        guard let value = present(name) else { return nil }
+        if let truth = value.bool { return truth }
+        switch value.string {
+        case "true": return true
+        case "false": return false
+        default:
+            fault(name, "Expected true or false.")
+            return nil
+        }
+    }
+
+    /// A truth value that must be there.
+    mutating func requiredBool(_ name: String) -> Bool {
+        if present(name) == nil { fault(name, "This is required: true or false.") }
+        return bool(name) ?? false
+    }
+
+    /// A moment with an offset; `nil` when absent or null.
+    mutating func instant(_ name: String) -> Instant? {
+        guard let text = text(name) else { return nil }
+        guard let instant = Instant(text) else {
+            fault(name, "Expected a time in ISO 8601 with an offset, such as 2026-05-19T08:30:00Z.")
+            return nil
+        }
+        return instant
+    }
+
+    /// A token; `nil` when absent or null.
+    mutating func token(_ name: String) -> Token? {
+        guard let text = text(name) else { return nil }
+        guard let token = Token(text) else {
+            fault(name, "Expected a UUID.")
+            return nil
+        }
+        return token
+    }
+
+    /// One of a few words; `nil` when absent or null.
+    mutating func word(_ name: String, of words: [String]) -> String? {
+        guard let text = text(name) else { return nil }
+        guard words.contains(text) else {
+            fault(name, "Expected \(words.joined(separator: " or ")).")
+            return nil
+        }
+        return text
+    }
+
+    /// Takes over the faults of an object within this one.
+    mutating func adopt(_ inner: Fields) {
+        faults += inner.faults
+    }
+
+    private func present(_ name: String) -> JSONValue? {
+        object[name].flatMap { $0.isNull ? nil : $0 }
+    }
+}
