@@ -4,47 +4,59 @@ public import NuntiqStore
 
 /// Everything that a node is made of, put together once at its start.
 ///
-/// A feature adds its use case here and its rows to ``routes``; nothing else knows how things are built.
+/// A feature adds its use case here, its rows to ``routes`` and what it does later to ``Background``; nothing else knows
+/// how things are built.
 public struct App: Sendable {
     /// What the node was told from outside.
     public let configuration: ServerConfiguration
-    /// The rows of the installation.
-    public let database: any Database
-    /// Time and chance.
-    public let environment: RuntimeEnvironment
-    /// Who calls, by key.
-    public let authentication: Authentication
-    /// The claim flow.
-    public let integration: Integration
+    /// Rows, files, secrets, time.
+    public let installation: Installation
     /// What is measured.
     public let metrics: PrometheusMetrics
     /// Where the node says what it does.
     public let logger: Logger
+
+    /// Who calls, by key.
+    public let authentication: Authentication
+    /// From claim to result.
+    public let integration: Integration
+
     /// Routes beside those of the product, as benches and tests measure against.
     public var moreRoutes: [Route] = []
 
     /// Puts a node together from its parts.
     public init(
-        configuration: ServerConfiguration, database: any Database, environment: RuntimeEnvironment, secrets: Secrets,
-        metrics: PrometheusMetrics = PrometheusMetrics(), logger: Logger
+        _ installation: Installation, configuration: ServerConfiguration, metrics: PrometheusMetrics, logger: Logger
     ) {
+        self.installation = installation
         self.configuration = configuration
-        self.database = database
-        self.environment = environment
         self.metrics = metrics
         self.logger = logger
-        integration = Integration(database: database, environment: environment, secrets: secrets)
+        let (database, environment) = (installation.database, installation.environment)
+        let secrets = installation.secrets
         authentication = Authentication(
             database: database, environment: environment, secrets: secrets, portal: configuration.portal)
+        integration = Integration(database: database, environment: environment, secrets: secrets)
     }
+
+    /// The rows of the installation.
+    public var database: any Database { installation.database }
+    /// Time and chance.
+    public var environment: RuntimeEnvironment { installation.environment }
 
     /// Every route of the node and of both APIs, surface by surface.
     public var routes: [Route] {
-        HealthRoutes(app: self).routes + customerRoutes + moreRoutes
+        HealthRoutes(app: self).routes
+            + MetricsRoutes(metrics: metrics).routes
+            + customerRoutes
+            + moreRoutes
     }
 
     /// What a tenant's host has beside them.
     public var portalRoutes: [Route] {
-        []
+        ComingPortal().routes
     }
+
+    /// Works off what is due, for commands and tests; a ``Node`` has one of its own.
+    public var worker: Worker { Background(app: self).worker }
 }

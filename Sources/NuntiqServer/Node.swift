@@ -1,5 +1,4 @@
 import Logging
-import NuntiqCore
 import ServiceLifecycle
 public import UnixSignals
 
@@ -19,7 +18,8 @@ public struct Node: Sendable {
         let server = Server(
             configuration: app.configuration, responder: Responder(app), logger: app.logger, onRunning: onRunning)
         var configuration = ServiceGroupConfiguration(
-            services: app.services + [server], gracefulShutdownSignals: signals, logger: Self.quiet(app.logger))
+            services: Background(app: app).services + [server], gracefulShutdownSignals: signals,
+            logger: Self.quiet(app.logger))
         configuration.maximumGracefulShutdownDuration = app.configuration.stopMax
         group = ServiceGroup(configuration: configuration)
     }
@@ -39,12 +39,5 @@ public struct Node: Sendable {
         var logger = logger
         logger.logLevel = max(logger.logLevel, .warning)
         return logger
-    }
-}
-
-extension App {
-    /// What runs beside the HTTP side; stopped after it, the last first.
-    var services: [any Service] {
-        [KeyUsageFlusher(usage: authentication.usage, logger: logger)]
     }
 }

@@ -29,6 +29,11 @@ public struct TestNuntiq: Sendable {
     /// The node, called without a key.
     public var stranger: TestClient { TestClient(port: port, key: nil) }
 
+    /// Works off everything that is due now, and what that makes due; nothing else does so in a test.
+    public func work() async throws {
+        try await app.worker.runDue()
+    }
+
     /// Asks the node to stop gracefully, as SIGTERM does.
     public func stop() async {
         await node.stop()
@@ -45,24 +50,44 @@ public func withNuntiq(
 ) async throws {
     var configuration = ServerConfiguration()
     configuration.port = 0
+    configuration.hasWorker = false
     configuration.portal = PortalAddress(scheme: "http", domain: "localhost")
     configure(&configuration)
-    try await withDatabase(on: kind, clock: clock) { [configuration] database in
-        let secrets = Secrets(masterKey: Array(repeating: 7, count: 32))
+    try await withInstallation(on: kind, clock: clock) { [configuration] installation in
         var app = App(
-            configuration: configuration, database: database, environment: clock.environment, secrets: secrets,
-            logger: logger ?? silent)
+            installation, configuration: configuration, metrics: PrometheusMetrics(), logger: logger ?? silent)
         app.moreRoutes = routes
-        try await run(app, secrets, clock, body)
+        try await run(app, clock, body)
+    }
+}
+
+/// Runs `body` with rows, files and secrets of its own, which are gone afterwards.
+public func withInstallation(
+    on kind: TestDatabase, clock: TestClock, _ body: @escaping @Sendable (Installation) async throws -> Void
+) async throws {
+    try await withDatabase(on: kind, clock: clock) { database in
+        try await withTemporaryFolder { folder in
+            let blobs = try await FolderBlobStore.open(root: folder, environment: clock.environment)
+            let installation = Installation(
+                database: database, blobs: blobs, secrets: Secrets(masterKey: Array(repeating: 7, count: 32)),
+                environment: clock.environment)
+            do {
+                try await body(installation)
+            } catch {
+                try await blobs.close()
+                throw error
+            }
+            try await blobs.close()
+        }
     }
 }
 
 private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
 private func run(
-    _ app: App, _ secrets: Secrets, _ clock: TestClock, _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
+    _ app: App, _ clock: TestClock, _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
-    let cast = try await Cast(app, secrets)
+    let cast = try await Cast(app)
     let (ports, portSource) = AsyncStream<Int>.makeStream()
     let node = Node(app) { port in portSource.yield(port) }
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -93,8 +118,9 @@ private struct Cast {
     let key: IssuedKey
     let user: IssuedApiUser
 
-    init(_ app: App, _ secrets: Secrets) async throws {
+    init(_ app: App) async throws {
         let (database, environment) = (app.database, app.environment)
+        let secrets = app.installation.secrets
         tenant = try await Tenants(
             database: database, environment: environment, receivingDomain: "nuntiq-receiving.com"
         )

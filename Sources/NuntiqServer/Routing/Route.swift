@@ -61,4 +61,15 @@ extension Route {
             summary: summary, handler: .open { try await handle($0, $1).response() }
         )
     }
+
+    /// A route at the root of the host for who runs the node; see ``Access/operators``.
+    static func operators<A: Answer>(
+        _ method: HTTPRequest.Method, _ path: String, summary: String,
+        use handle: @escaping @Sendable (Request, CallContext) async throws -> A
+    ) -> Route {
+        Route(
+            method: method, path: path, isAbsolute: true, access: .operators, body: .none,
+            summary: summary, handler: .open { try await handle($0, $1).response() }
+        )
+    }
 }

@@ -1,0 +1,54 @@
+import NuntiqCore
+import NuntiqStore
+import ServiceLifecycle
+
+/// What a node does beside answering requests.
+struct Background {
+    let app: App
+
+    /// The services that every node runs; with a worker also those that work off what is due.
+    var services: [any Service] {
+        always + (app.configuration.hasWorker ? working : [])
+    }
+
+    /// By the kind of their work items.
+    var handlers: [String: WorkHandler] {
+        ["lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() }]
+            .merging(["blob_sweep": sweep { _ = try await blobSweep.run() }]) { $1 }
+    }
+
+    /// Works off what is due.
+    var worker: Worker {
+        Worker(database: app.database, environment: app.environment, logger: app.logger, handlers: handlers)
+    }
+
+    /// What happens again and again, once for all nodes.
+    let periodic = [
+        PeriodicTask(name: "lapse_sweep", interval: .seconds(10)),
+        PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
+    ]
+
+    private var always: [any Service] {
+        let (database, logger) = (app.database, app.logger)
+        let usage = KeyUsageFlusher(usage: app.authentication.usage, logger: logger)
+        let sequencer = Sequencer(database: database, logger: logger)
+        guard let offset = app.installation.clockOffset else { return [usage, sequencer] }
+        return [usage, sequencer, ClockOffsetWatch(offset, database: database, logger: logger)]
+    }
+
+    private var working: [any Service] {
+        [worker, Periodic(database: app.database, logger: app.logger, tasks: periodic)]
+    }
+
+    private var blobSweep: BlobSweep {
+        BlobSweep(database: app.database, store: app.installation.blobs)
+    }
+
+    /// A task that may be done twice and has nothing to store at its end.
+    private func sweep(_ body: @escaping @Sendable () async throws -> Void) -> WorkHandler {
+        .outside { _ in
+            try await body()
+            return { _ in .done }
+        }
+    }
+}
