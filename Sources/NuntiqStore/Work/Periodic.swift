@@ -19,7 +19,8 @@ public struct PeriodicTask: Sendable, Hashable {
 /// Turns each new slot of a task into one work item, on whichever node sees it first.
 ///
 /// The slot's row and the item are one commit, so a crash neither loses nor repeats a slot. After a standstill only the
-/// newest slot is done; a clock that steps back does none again. The item belongs to ``installationTenant``.
+/// newest slot is done, and none while the last one's item still waits or runs; a clock that steps back does none
+/// again. The item belongs to ``installationTenant``.
 public struct Periodic: Service {
     /// Stands for the installation where a work item needs a tenant.
     public static let installationTenant = TenantID(rawValue: 0)
@@ -78,6 +79,10 @@ public struct Periodic: Service {
         )
         guard !mine.isEmpty else { return false }
         try tx.execute("DELETE FROM periodic WHERE task = ? AND slot < ?", [task.name, slot])
+        let last = try tx.query(
+            "SELECT 1 FROM work WHERE tenant = ? AND kind = ? AND parked_at IS NULL LIMIT 1",
+            [installationTenant, task.name])
+        guard last.isEmpty else { return false }
         try WorkQueue.enqueue(tx, WorkItem(tenant: installationTenant, kind: task.name))
         return true
     }

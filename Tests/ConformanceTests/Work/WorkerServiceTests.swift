@@ -87,16 +87,19 @@ struct WorkerServiceTests {
         try await WorkBench.run(on: kind) { bench in
             try await bench.enqueue("mail")
             let work = try #require(try await bench.take().first)
+            let (never, hold) = AsyncStream.makeStream(of: Void.self)
             let worker = WorkRunner(
                 database: bench.database, environment: bench.clock.environment, logger: WorkBench.logger,
                 handlers: [
                     "mail": .outside { _ in
                         try await bench.database.write { try $0.execute("UPDATE work SET due_at = due_at + 1") }
-                        try await Task.sleep(for: .seconds(3_600))
+                        for await _ in never {}
+                        try Task.checkCancellation()
                         return { _ in .done }
                     }
                 ], retries: RetryPolicy(), lease: .milliseconds(30))
             await worker.run(work)
+            hold.finish()
             #expect(try await bench.itemCount() == 1)
         }
     }

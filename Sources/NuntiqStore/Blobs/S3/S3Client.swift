@@ -45,7 +45,7 @@ struct S3Client: Sendable {
             method: method, path: path, query: query, headers: headers, payloadHash: payloadHash)
         var lastFault = ""
         for attempt in 0..<Self.attemptsMax {
-            if attempt > 0 { try await Task.sleep(for: .milliseconds(50 << (2 * attempt))) }
+            if attempt > 0 { try await Task.sleep(for: .milliseconds(50 << (2 * (attempt - 1)))) }
             switch await outcome(of: request, body: body) {
             case .success(let response):
                 return response
