@@ -60,13 +60,3 @@ struct SnapshotTests {
         }
     }
 }
-
-/// Waits for a semaphore on a thread that may block.
-func waiting(for semaphore: DispatchSemaphore) async {
-    await withCheckedContinuation { done in
-        DispatchQueue.global().async {
-            semaphore.wait()
-            done.resume()
-        }
-    }
-}

@@ -38,7 +38,7 @@ enum Arrows {
     /// Where a library may be imported.
     static let libraryRooms: [String: [String]] = [
         "GRDB": ["Sources/NuntiqStore/SQLite/"],
-        "CPQ": ["Sources/NuntiqStore/Postgres/", "Tests/NuntiqTesting/"],
+        "CPQ": ["Sources/NuntiqStore/Postgres/"],
         "Hummingbird": ["Sources/NuntiqServer/", "Tests/"],
         "ArgumentParser": ["Sources/nuntiq/", "Tests/NuntiqCommandTests/"],
         "XCTest": [],

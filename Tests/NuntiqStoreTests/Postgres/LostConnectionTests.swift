@@ -119,12 +119,3 @@ struct LostConnectionTests {
         }
     }
 }
-
-private func waiting(for semaphore: DispatchSemaphore) async {
-    await withCheckedContinuation { done in
-        DispatchQueue.global().async {
-            semaphore.wait()
-            done.resume()
-        }
-    }
-}
