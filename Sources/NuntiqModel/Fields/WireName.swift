@@ -15,7 +15,7 @@ public enum WireName {
         switch key {
         case "currencyCode": "currency"
         case "grossAmount": "total_amount"
-        default: snakeCase(key)
+        default: snakeName(of: key)
         }
     }
 
@@ -37,7 +37,8 @@ public enum WireName {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func snakeCase(_ key: String) -> String {
+    /// A key in snake_case, without regard to the two names that differ.
+    public static func snakeName(of key: String) -> String {
         var bytes: [UInt8] = []
         for byte in key.utf8 {
             if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {

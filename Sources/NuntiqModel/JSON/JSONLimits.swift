@@ -18,7 +18,13 @@ public struct JSONLimits: Sendable, Hashable {
     /// The bounds of a request.
     public static let standard = JSONLimits()
     /// The bounds of a document that we wrote ourselves: nesting 64, the rest so wide that only memory is guarded.
-    public static let trusted = JSONLimits(depth: 64, stringBytes: 1 << 28, totalBytes: 1 << 30)
+    public static let trusted = {
+        var limits = JSONLimits(depth: 64, stringBytes: 1 << 28, totalBytes: 1 << 30)
+        limits.keyBytes = 1 << 16
+        limits.members = 1 << 24
+        limits.elements = 1 << 24
+        return limits
+    }()
 
     /// Makes bounds; what is not named stays as it is for requests.
     public init(depth: Int = 8, stringBytes: Int = 160_000, totalBytes: Int = 16_777_216) {

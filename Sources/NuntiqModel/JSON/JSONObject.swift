@@ -26,7 +26,7 @@ public struct JSONObject: Sendable {
     }
 
     /// Wraps members whose keys are known to differ.
-    init(distinct members: [Member]) {
+    public init(distinct members: [Member]) {
         self.members = members
     }
 

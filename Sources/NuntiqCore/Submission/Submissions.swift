@@ -1,0 +1,170 @@
+internal import NuntiqModel
+public import NuntiqStore
+
+/// Takes invoices from suppliers' systems: once each, whole, and durable before the answer.
+public struct Submissions: Sendable {
+    let database: any Database
+    let environment: RuntimeEnvironment
+    let blobs: any BlobStore
+    private let templates = TemplateCache()
+
+    /// Works on a database and a file store.
+    public init(database: any Database, environment: RuntimeEnvironment, blobs: any BlobStore) {
+        self.database = database
+        self.environment = environment
+        self.blobs = blobs
+    }
+
+    /// Begins to receive a body; a dry run stores no file.
+    public func intake(for principal: Principal, isDryRun: Bool = false) -> SubmissionIntake {
+        SubmissionIntake(tenant: principal.tenant, blobs: isDryRun ? nil : blobs)
+    }
+
+    /// Checks an `Idempotency-Key`.
+    ///
+    /// - Throws: ``SubmissionError/invalidKey`` unless it is 1 … 255 visible ASCII characters.
+    public static func check(key: String) throws(SubmissionError) {
+        let characters = key.utf8
+        guard (1...SubmissionLimits.keyCharactersMax).contains(characters.count),
+            characters.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { throw .invalidKey }
+    }
+
+    /// Checks and routes what was received, and stores nothing.
+    ///
+    /// - Throws: ``SubmissionError``, errors of the store.
+    public func check(
+        _ received: ReceivedSubmission, by principal: Principal
+    ) async throws -> CheckedSubmission {
+        let wish = RoutingWish(received)
+        let lookUp = try await database.read { [templates] tx in
+            try LookUp(tx, principal.tenant, wish, templates)
+        }
+        return try checked(received, lookUp)
+    }
+
+    /// Stores what was received, once per key within 24 hours.
+    ///
+    /// - Throws: ``SubmissionError``, errors of the store.
+    public func submit(
+        _ received: ReceivedSubmission, by principal: Principal, key: String? = nil
+    ) async throws -> SubmissionAnswer {
+        let hashed = key.map { NewInvoice.Key(text: $0, hash: BodyHash(of: received)) }
+        let wish = RoutingWish(received)
+        let finding = try await database.read { [templates] tx -> Finding in
+            if let hashed, let first = try Self.replay(of: hashed, by: principal, in: tx) { return .known(first) }
+            return .new(try LookUp(tx, principal.tenant, wish, templates))
+        }
+        switch finding {
+        case .known(let first): return first
+        case .new(let lookUp):
+            let checked = try checked(received, lookUp)
+            return try await store(try await newInvoice(checked, received, by: principal, key: hashed))
+        }
+    }
+
+    private func checked(_ received: ReceivedSubmission, _ lookUp: LookUp) throws -> CheckedSubmission {
+        let submission = try SubmissionParser(names: lookUp.names ?? TemplateNames(.standard)).parse(received)
+        guard let route = lookUp.route else { throw SubmissionError.noDefaultInbox }
+        return CheckedSubmission(submission: submission, route: route)
+    }
+
+    private func newInvoice(
+        _ checked: CheckedSubmission, _ received: ReceivedSubmission, by principal: Principal, key: NewInvoice.Key?
+    ) async throws -> NewInvoice {
+        let submission = checked.submission
+        let original =
+            submission.hasUnknownKeys
+            ? try await blobs.put(principal.tenant, JSONValue.object(received.described).serializedBytes()) : nil
+        return NewInvoice(
+            token: newToken(), principal: principal, submission: submission, route: checked.route,
+            channel: "partner_api", workflow: "full_enrichment", key: key, original: original,
+            content: submission.content.text, attachmentTokens: submission.attachments.map { _ in newToken() })
+    }
+
+    private func newToken() -> Token {
+        Token.version7(at: environment.now(nil), random: environment.random(8))
+    }
+}
+
+extension Submissions {
+    /// What a first look finds.
+    private enum Finding: Sendable {
+        case known(SubmissionAnswer)
+        case new(LookUp)
+    }
+
+    /// What is read before a submission can be checked.
+    private struct LookUp: Sendable {
+        let route: InboxRoute?
+        let names: TemplateNames?
+
+        init(
+            _ tx: any Transaction, _ tenant: TenantID, _ wish: RoutingWish, _ templates: TemplateCache
+        ) throws {
+            let route = try RouteRepository(tx: tx).route(tenant, wish)
+            self.route = route
+            names = try route.map { try templates.names(tenant, $0.template, version: $0.templateVersion, in: tx) }
+        }
+    }
+
+    /// Stores a new invoice; the loser of a race for one key waits for the winner and gets its answer.
+    private func store(_ invoice: NewInvoice) async throws -> SubmissionAnswer {
+        do {
+            return try await database.write { tx in
+                let repository = SubmissionRepository(tx: tx)
+                if let answer = try repository.insert(invoice) { return answer }
+                guard let key = invoice.key else { throw SubmissionError.keyInFlight }
+                if let known = try Self.replay(of: key, by: invoice.principal, in: tx) { return known }
+                try Self.forget(key, by: invoice.principal, in: repository)
+                guard let answer = try repository.insert(invoice) else { throw SubmissionError.keyInFlight }
+                return answer
+            }
+        } catch StoreError.lockTimeout where invoice.key != nil {
+            throw SubmissionError.keyInFlight
+        }
+    }
+
+    /// The first answer to a key, while it is remembered.
+    ///
+    /// - Throws: ``SubmissionError/keyReused(_:)`` when the bodies differ.
+    private static func replay(
+        of key: NewInvoice.Key, by principal: Principal, in tx: any Transaction
+    ) throws -> SubmissionAnswer? {
+        let known = try SubmissionRepository(tx: tx).find(principal.tenant, account: principal.id, key: key.text)
+        guard let known, known.createdAt + SubmissionLimits.keyRemembered > tx.now else { return nil }
+        if known.hash == key.hash.whole { return known.answer }
+        let ended = [Status.rejected, .integrationCancelled].map { Int64($0.rawValue) }
+        throw SubmissionError.keyReused(
+            KeyReuse(
+                differingParts: key.hash.keysThatDiffer(from: known.parts), firstInvoice: known.answer.invoice,
+                isNewKeySafe: ended.contains(known.status)))
+    }
+
+    /// Frees a key that was used more than 24 hours ago.
+    private static func forget(
+        _ key: NewInvoice.Key, by principal: Principal, in repository: SubmissionRepository
+    ) throws {
+        let old = try repository.find(principal.tenant, account: principal.id, key: key.text)
+        guard let old else { return }
+        try repository.forget(key.text, of: old.answer.invoice, account: principal.id, in: principal.tenant)
+    }
+}
+
+/// A submission that may be stored.
+public struct CheckedSubmission: Sendable {
+    /// What was submitted.
+    public let submission: Submission
+    let route: InboxRoute
+}
+
+extension CheckedSubmission {
+    /// The address of the inbox that it would go to.
+    public var receivingInbox: String { route.address }
+    /// How that inbox was found.
+    public var resolutionPath: String { route.path.rawValue }
+    /// What would be accepted, but perhaps not as meant.
+    public var warnings: [SubmissionWarning] { route.warnings + submission.warnings }
+    /// The text of the `Warning` header; `nil` for none.
+    public var warningHeader: String? { SubmissionAnswer.header(of: warnings) }
+}
