@@ -4,6 +4,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
+@Suite(.proves("operations/both-blob-stores"))
 struct BlobStoreTests {
     private let acme = TenantID(rawValue: 1)
     private let globex = TenantID(rawValue: 2)

@@ -4,6 +4,7 @@ import Testing
 
 @testable import NuntiqStore
 
+@Suite(.proves("operations/audit-chain"))
 struct ChainCheckTests {
     private let acme = TenantID(rawValue: 1)
 

@@ -22,7 +22,7 @@ struct S3Client: Sendable {
         self.location = location
         self.environment = environment
         var configuration = HTTPClient.Configuration()
-        configuration.timeout = .init(connect: .seconds(5), read: .seconds(30))
+        configuration.timeout = .init(connect: .seconds(3), read: .seconds(30))
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
         http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
@@ -74,7 +74,9 @@ struct S3Client: Sendable {
         } catch is CancellationError {
             return .failure(Fault(text: "The request was cancelled.", mayPass: false))
         } catch {
-            return .failure(Fault(text: "The bucket's server does not answer: \(error)", mayPass: true))
+            // What cannot connect was tried again and again by the client itself, until its time was over.
+            let mayPass = (error as? HTTPClientError) == .remoteConnectionClosed
+            return .failure(Fault(text: "The bucket's server does not answer: \(error)", mayPass: mayPass))
         }
     }
 
