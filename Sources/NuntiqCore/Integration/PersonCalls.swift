@@ -30,6 +30,34 @@ extension Integration {
         }
     }
 
+    /// 40, 90, 91, 97 → 30: the pipeline runs again.
+    public func reprocess(_ token: Token, reason: String, version: Int64? = nil, by principal: Principal) async throws
+        -> StateChange
+    {
+        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+            try state.reprocess(reason: reason, by: caller.actor, at: now)
+        }
+    }
+
+    /// 60, 98 → 40: a rejection or cancellation is taken back.
+    public func reopen(_ token: Token, reason: String, version: Int64? = nil, by principal: Principal) async throws
+        -> StateChange
+    {
+        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+            try state.reopen(reason: reason, by: caller.actor, at: now)
+        }
+    }
+
+    /// 10…50, 90, 91 → 98: the supplier takes it back.
+    ///
+    /// Only the account that sent it: another's invoice is not found.
+    public func withdraw(_ token: Token, reason: String, by principal: Principal) async throws -> StateChange {
+        try await change(token, by: principal) { state, caller, now throws(IntegrationError) in
+            guard state.account == caller.id else { throw .notFound }
+            return try state.withdraw(reason: reason, by: caller.actor, at: now)
+        }
+    }
+
     /// Like ``change(_:by:lease:_:)`` for a caller that may name the version it has seen.
     private func changeSeen(
         _ token: Token, version: Int64?, by principal: Principal,

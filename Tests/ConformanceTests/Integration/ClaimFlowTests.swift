@@ -29,6 +29,14 @@ struct ClaimFlow: Sendable {
 func withClaimFlow(on kind: TestDatabase, _ body: (ClaimFlow) async throws -> Void) async throws {
     let clock = TestClock()
     try await withDatabase(on: kind, clock: clock) { database in
+        try await database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO tenant (id, subdomain, name, customer_number, timezone, country, settings, created_at)
+                VALUES (1, 'acme', 'Acme', '1', 'UTC', 'NL', '{}', ?)
+                """,
+                [tx.now])
+        }
         let secrets = Secrets(masterKey: Array(repeating: 7, count: 32))
         try await body(
             ClaimFlow(

@@ -83,7 +83,7 @@ extension StateChange {
         facts["dropped_pending_action"] = state.pendingAction.map { .string($0.action.rawValue) }
         facts["force_override"] = overridden ? true : nil
         facts["note_internal"] = reason.map(JSONValue.string)
-        let isHolder = state.standing(of: caller) == .holder
+        let isHolder = trigger != .settlePosted && state.standing(of: caller) == .holder
         state.integration = IntegrationRecord()
         state.integration.externalIDs = report.externalIDs
         state.integration.externalMessages = report.externalMessages
