@@ -20,6 +20,8 @@ public struct App: Sendable {
     public let authentication: Authentication
     /// From claim to result.
     public let integration: Integration
+    /// Invoices from suppliers' systems.
+    public let submissions: Submissions
 
     /// Routes beside those of the product, as benches and tests measure against.
     public var moreRoutes: [Route] = []
@@ -37,6 +39,7 @@ public struct App: Sendable {
         authentication = Authentication(
             database: database, environment: environment, secrets: secrets, portal: configuration.portal)
         integration = Integration(database: database, environment: environment, secrets: secrets)
+        submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
 
     /// The rows of the installation.
@@ -48,6 +51,7 @@ public struct App: Sendable {
     public var routes: [Route] {
         HealthRoutes(app: self).routes
             + MetricsRoutes(metrics: metrics).routes
+            + SubmissionRoutes(submissions: submissions).routes
             + customerRoutes
             + moreRoutes
     }

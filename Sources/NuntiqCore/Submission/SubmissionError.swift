@@ -12,8 +12,6 @@ public enum SubmissionError: UserFacingError, Hashable {
     case attachmentTooLarge(index: Int)
     /// The tenant has no default inbox and no other matched.
     case noDefaultInbox
-    /// The `Idempotency-Key` is not 1 … 255 visible ASCII characters.
-    case invalidKey
     /// The first request with this key has not ended within ten seconds.
     case keyInFlight
     /// The key was used within 24 hours for another body.
@@ -27,7 +25,6 @@ public enum SubmissionError: UserFacingError, Hashable {
         case .tooLarge: "body_too_large"
         case .attachmentTooLarge: "attachment_too_large"
         case .noDefaultInbox: "no_default_inbox"
-        case .invalidKey: "invalid_idempotency_key"
         case .keyInFlight: "idempotency_in_flight"
         case .keyReused: "idempotency_key_reused"
         }
@@ -44,7 +41,6 @@ public enum SubmissionError: UserFacingError, Hashable {
         case .attachmentTooLarge(let index):
             "attachments[\(index)] is larger than \(SubmissionLimits.attachmentBytesMax >> 20) MiB."
         case .noDefaultInbox: "No receiving inbox matched, and this customer has no default inbox."
-        case .invalidKey: "The Idempotency-Key must be 1 to 255 visible ASCII characters."
         case .keyInFlight: "The first request with this Idempotency-Key has not been answered yet."
         case .keyReused(let reuse): "This Idempotency-Key was used for another body: \(reuse.difference)."
         }
@@ -58,7 +54,6 @@ public enum SubmissionError: UserFacingError, Hashable {
         case .tooLarge: "Split the invoice."
         case .attachmentTooLarge: "Send a smaller file."
         case .noDefaultInbox: "Ask the customer which receiving_inbox to use."
-        case .invalidKey: "A UUID is a good key."
         case .keyInFlight: "Send the same request again after the time in Retry-After."
         case .keyReused(let reuse) where reuse.isNewKeySafe:
             "The first invoice was rejected or withdrawn, so you may send this one with a new key."
@@ -71,7 +66,7 @@ public enum SubmissionError: UserFacingError, Hashable {
         switch self {
         case .invalid(let faults): faults
         case .attachmentTooLarge(let index): [FieldFault(field: "attachments[\(index)].content", message: message)]
-        case .malformed, .tooLarge, .noDefaultInbox, .invalidKey, .keyInFlight, .keyReused: []
+        case .malformed, .tooLarge, .noDefaultInbox, .keyInFlight, .keyReused: []
         }
     }
 

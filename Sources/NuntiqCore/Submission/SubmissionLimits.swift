@@ -24,6 +24,4 @@ public enum SubmissionLimits {
     public static let warningHeaderCharactersMax = 200
     /// How long an idempotency key is remembered.
     public static let keyRemembered = Duration.seconds(24 * 60 * 60)
-    /// The longest `Idempotency-Key`, in characters.
-    public static let keyCharactersMax = 255
 }

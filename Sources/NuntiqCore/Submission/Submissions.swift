@@ -20,16 +20,6 @@ public struct Submissions: Sendable {
         SubmissionIntake(tenant: principal.tenant, blobs: isDryRun ? nil : blobs)
     }
 
-    /// Checks an `Idempotency-Key`.
-    ///
-    /// - Throws: ``SubmissionError/invalidKey`` unless it is 1 … 255 visible ASCII characters.
-    public static func check(key: String) throws(SubmissionError) {
-        let characters = key.utf8
-        guard (1...SubmissionLimits.keyCharactersMax).contains(characters.count),
-            characters.allSatisfy({ (0x21...0x7E).contains($0) })
-        else { throw .invalidKey }
-    }
-
     /// Checks and routes what was received, and stores nothing.
     ///
     /// - Throws: ``SubmissionError``, errors of the store.

@@ -30,6 +30,7 @@ enum ErrorAnswer {
         switch error {
         case let error as any UserFacingError: error
         case let error as StoreError: shown(error)
+        case BlobError.unavailable: RequestError.storageUnavailable
         case let error as JSONError: RequestError.malformedJSON(error)
         case let error as JSONMismatch: RequestError.valueWrong(error)
         case is HTTPParserError, is ChannelError, is IOError: RequestError.malformedRequest

@@ -29,11 +29,12 @@ enum ErrorStatus {
             .conflict,
             [
                 "not_leased", "not_lease_holder", "lease_lost", "lease_lapsed", "invoice_closed", "already_processed",
-                "status_conflict", "content_immutable", "version_conflict",
+                "status_conflict", "content_immutable", "version_conflict", "no_default_inbox",
+                "idempotency_in_flight",
             ]
         ),
         (.unprocessableContent, ["idempotency_key_reused"]),
-        (.contentTooLarge, ["body_too_large"]),
+        (.contentTooLarge, ["body_too_large", "attachment_too_large"]),
         (.requestHeaderFieldsTooLarge, ["head_too_large"]),
         (.unsupportedMediaType, ["unsupported_media_type"]),
         (.expectationFailed, ["expectation_failed"]),

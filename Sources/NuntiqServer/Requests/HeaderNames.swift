@@ -9,6 +9,10 @@ extension HTTPField.Name {
     static let leaseToken = known("X-Lease-Token")
     /// The key under which a call may be repeated.
     static let idempotencyKey = known("Idempotency-Key")
+    /// Whether the answer is that of an earlier call with the same key.
+    static let idempotentReplayed = known("Idempotent-Replayed")
+    /// What was accepted, but perhaps not as meant.
+    static let warning = known("Warning")
     /// A trace that the call is part of.
     static let traceParent = known("traceparent")
     /// Set by proxies.

@@ -19,7 +19,8 @@ final class TemplateCache: Sendable {
     func names(_ tenant: TenantID, _ template: Int64, version: Int64, in tx: any Transaction) throws -> TemplateNames {
         let key = Key(tenant: tenant, template: template, version: version)
         if let names = entries.withLock({ $0[key] }) { return names }
-        let names = TemplateNames(try TemplateRepository(tx).template(tenant, id: template, version: version))
+        let stored = try TemplateRepository(tx).find(tenant, template, version: version)
+        let names = TemplateNames(stored?.fields ?? .standard)
         entries.withLock { entries in
             if entries.count >= Self.entriesMax { entries.removeAll() }
             entries[key] = names
