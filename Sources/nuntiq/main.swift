@@ -1,1 +1,1 @@
-import ArgumentParser
+await Program.run(Array(CommandLine.arguments.dropFirst()))

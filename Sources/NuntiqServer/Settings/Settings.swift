@@ -81,6 +81,8 @@ public struct Settings: Sendable {
     public let rateLimit: RateLimit
     /// `NUNTIQ_CLOCK_OFFSET`: how far the installation's clock is to be moved; `nil` leaves it as it is.
     public let clockOffset: Duration?
+    /// The variables `AWS_…`, with which a bucket is opened.
+    public let cloudVariables: [String: String]
     /// Every setting with its source, in the order of ``SettingName``.
     public let effective: [EffectiveSetting]
     /// What to tell whoever started the process: names nobody knows.

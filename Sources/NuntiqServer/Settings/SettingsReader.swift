@@ -35,6 +35,7 @@ extension Settings {
         clockOffset = try reader.choice(
             .clockOffset, allowed: "0, or a number with a unit d, h, m or s, such as 62d"
         ) { duration($0) }
+        cloudVariables = sources.environment.filter { $0.key.hasPrefix("AWS_") }
         effective = reader.effective
         warnings = reader.said.warnings
         try refuseForProduction(clockOffset)

@@ -46,6 +46,10 @@ public struct SettingsSources: Sendable {
                         nearest(to: member.key, among: SettingName.allCases.map(\.rawValue))))
                 continue
             }
+            guard name != .data || configFile != nil else {
+                said.warnings.append("\"data\" in \(path) means nothing: the file was found by the data folder.")
+                continue
+            }
             guard let value = Self.text(of: member.value) else {
                 throw .unreadableFile(path: path, reason: "\"\(member.key)\" is \(member.value.kindName)")
             }

@@ -1,0 +1,45 @@
+import NuntiqCore
+import NuntiqServer
+import NuntiqStore
+
+/// The use cases about who may call, on an opened installation.
+struct Accounts: Sendable {
+    let settings: Settings
+    let installation: Installation
+
+    var tenants: Tenants {
+        Tenants(
+            database: installation.database, environment: installation.environment,
+            receivingDomain: settings.receivingDomain)
+    }
+
+    var inboxes: Inboxes { Inboxes(database: installation.database) }
+
+    var partners: Partners { Partners(database: installation.database) }
+
+    var keys: Keys {
+        Keys(
+            database: installation.database, environment: installation.environment, secrets: installation.secrets)
+    }
+
+    var apiUsers: ApiUsers {
+        ApiUsers(
+            database: installation.database, environment: installation.environment, secrets: installation.secrets)
+    }
+}
+
+extension InstallationOptions {
+    /// Opens the installation, its schema brought up to date, for as long as `body` runs.
+    func withAccounts<Value>(_ body: (Accounts) async throws -> Value) async throws -> Value {
+        let settings = try settings()
+        let installation = try await Installation.open(settings)
+        do {
+            let value = try await body(Accounts(settings: settings, installation: installation))
+            try await installation.close()
+            return value
+        } catch {
+            try? await installation.close()  // the first error is the one to tell
+            throw error
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import NuntiqServer
+
+/// How a node serves.
+struct ServingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Port to listen at; 0 lets the system choose (NUNTIQ_PORT).", valueName: "port"))
+    var port: String?
+    @Option(help: ArgumentHelp("Address to listen at (NUNTIQ_HOST).", valueName: "address")) var host: String?
+    @Option(
+        name: .customLong("api-url"),
+        help: ArgumentHelp("Public address of the API (NUNTIQ_API_URL).", valueName: "url"))
+    var apiURL: String?
+    @Option(
+        name: .customLong("portal-domain"),
+        help: ArgumentHelp("Domain of the tenants' portals (NUNTIQ_PORTAL_DOMAIN).", valueName: "domain"))
+    var portalDomain: String?
+    @Option(
+        name: .customLong("smtp-url"),
+        help: ArgumentHelp("Server that takes our mail (NUNTIQ_SMTP_URL).", valueName: "url"))
+    var smtpURL: String?
+    @Option(
+        name: .customLong("mail-from"),
+        help: ArgumentHelp("Address our mail comes from (NUNTIQ_MAIL_FROM).", valueName: "email"))
+    var mailFrom: String?
+    @Option(
+        name: .customLong("lmtp-port"),
+        help: ArgumentHelp("Port at which mail arrives (NUNTIQ_LMTP_PORT).", valueName: "port"))
+    var lmtpPort: String?
+    @Option(
+        name: .customLong("rate-limit"),
+        help: ArgumentHelp("Requests a second per key, or off (NUNTIQ_RATE_LIMIT).", valueName: "number"))
+    var rateLimit: String?
+    @Option(
+        name: .customLong("log-format"), help: ArgumentHelp("human or json (NUNTIQ_LOG_FORMAT).", valueName: "format"))
+    var logFormat: String?
+    @Option(
+        name: .customLong("log-level"),
+        help: ArgumentHelp(
+            "trace, debug, info, notice, warning, error or critical (NUNTIQ_LOG_LEVEL).", valueName: "level"))
+    var logLevel: String?
+    @Option(
+        name: .customLong("clock-offset"),
+        help: ArgumentHelp("Move the clock, development only: 62d, -3h, 0 (NUNTIQ_CLOCK_OFFSET).", valueName: "time"))
+    var clockOffset: String?
+
+    /// What was given, for ``InstallationOptions/settings(_:)``.
+    var flags: [SettingName: String] {
+        [
+            .port: port, .host: host, .apiURL: apiURL, .portalDomain: portalDomain, .smtpURL: smtpURL,
+            .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .logFormat: logFormat,
+            .logLevel: logLevel, .clockOffset: clockOffset,
+        ].compactMapValues(\.self)
+    }
+}
