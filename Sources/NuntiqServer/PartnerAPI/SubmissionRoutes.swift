@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
-import NuntiqCore
-import NuntiqModel
+public import NuntiqCore
+public import NuntiqModel
 
 /// - `POST /v1/partner/invoices`: stores an invoice, or with `?dry_run=true` only checks it, needs
 ///   `SUBMIT_SUPPLIER_INVOICE`
