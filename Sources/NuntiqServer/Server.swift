@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -28,10 +29,16 @@ public struct Server: Service {
             },
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }
         )
-        try await withGracefulShutdownHandler {
-            try await server.run()
-        } onGracefulShutdown: {
-            responder.stop()
+        do {
+            try await withGracefulShutdownHandler {
+                try await server.run()
+            } onGracefulShutdown: {
+                responder.stop()
+            }
+        } catch let error as IOError {
+            throw StartError.addressUnusable(
+                address: "\(configuration.host):\(configuration.port)",
+                reason: String(cString: strerror(error.errnoCode)))
         }
     }
 

@@ -12,8 +12,8 @@ public struct ServerConfiguration: Sendable {
     public var api = APIAddress.local(port: 8080)
     /// Where the tenants' portals are.
     public var portal = PortalAddress(scheme: "http", domain: "localhost:8080")
-    /// Requests a second per partner key; `nil` for no limit.
-    public var rateLimit: Int? = 200
+    /// How fast one key may call.
+    public var rateLimit = Settings.RateLimit.standard
     /// What opens `/metrics` from elsewhere than this machine; `nil`: nothing.
     public var metricsToken: String?
     /// Whether this node works off what is due beside answering requests.

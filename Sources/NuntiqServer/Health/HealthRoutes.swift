@@ -20,7 +20,23 @@ struct HealthRoutes: Sendable {
     }
 
     func ready(_ request: Request, _ context: CallContext) async throws -> JSONAnswer {
-        try await app.database.ping()
+        let missing = try await Migrator(database: app.database).status().filter { $0.appliedAt == nil }
+        guard missing.isEmpty else { throw RequestError.storageUnavailable }
+        try await app.installation.blobs.probe()
         return JSONAnswer(["status": "ready"])
+    }
+}
+
+extension BlobStore {
+    /// Begins a file, writes to it and drops it: whether files can be written now.
+    fileprivate func probe() async throws {
+        let writer = try await begin(Periodic.installationTenant)
+        do {
+            try await writer.append([0])
+        } catch {
+            await writer.abandon()
+            throw error
+        }
+        await writer.abandon()
     }
 }

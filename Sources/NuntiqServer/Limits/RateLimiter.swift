@@ -19,11 +19,20 @@ final class RateLimiter: Sendable {
     private let monotonic: @Sendable () -> ContinuousClock.Instant
     private let buckets = Mutex<[Key: TokenBucket]>([:])
 
-    /// `perSecond` is for partner keys; `nil` turns every limit off.
-    init(perSecond: Int?, environment: RuntimeEnvironment) {
-        partner = perSecond.map { TokenBucket.Limit(perSecond: $0, burst: $0 * 10) }
-        apiUser = perSecond.map { TokenBucket.Limit(perSecond: max(2_000, $0), burst: max(4_000, $0 * 2)) }
+    init(_ limit: Settings.RateLimit, environment: RuntimeEnvironment) {
+        (partner, apiUser) = Self.limits(limit)
         monotonic = environment.monotonic
+    }
+
+    private static func limits(_ limit: Settings.RateLimit) -> (TokenBucket.Limit?, TokenBucket.Limit?) {
+        switch limit {
+        case .off: return (nil, nil)
+        case .standard:
+            return (TokenBucket.Limit(perSecond: 200, burst: 2_000), TokenBucket.Limit(perSecond: 2_000, burst: 4_000))
+        case .perSecond(let count):
+            let limit = TokenBucket.Limit(perSecond: count, burst: count * 10)
+            return (limit, limit)
+        }
     }
 
     /// Counts one request, or throws ``RequestError/rateLimited(_:)``.

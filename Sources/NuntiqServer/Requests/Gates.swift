@@ -15,7 +15,7 @@ struct Gates: Sendable {
 
     init(_ app: App) {
         authentication = app.authentication
-        limiter = RateLimiter(perSecond: app.configuration.rateLimit, environment: app.environment)
+        limiter = RateLimiter(app.configuration.rateLimit, environment: app.environment)
         database = app.database
         writeDelayMax = app.configuration.writeDelayMax
         isDevelopment = app.configuration.isDevelopment
