@@ -21,7 +21,9 @@ func tests(_ name: String, also: [Target.Dependency] = []) -> Target {
             product("AsyncHTTPClient", "async-http-client"),
             product("Hummingbird", "hummingbird"),
             product("HummingbirdTesting", "hummingbird"),
+            product("CoreMetrics", "swift-metrics"),
             product("HTTPTypes", "swift-http-types"),
+            product("Logging", "swift-log"),
             product("NIOCore", "swift-nio"),
         ] + also,
         swiftSettings: strict

@@ -4,8 +4,8 @@ public import NuntiqStore
 
 /// Everything that a node is made of, put together once at its start.
 ///
-/// A feature adds its use case here, its rows to ``routes`` and what it does later to ``Background``; nothing else knows
-/// how things are built.
+/// A feature adds its use case here, its rows to ``routes`` and what it does later to ``Background``; nothing else
+/// knows how things are built.
 public struct App: Sendable {
     /// What the node was told from outside.
     public let configuration: ServerConfiguration

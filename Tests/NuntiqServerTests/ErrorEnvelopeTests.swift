@@ -10,7 +10,8 @@ struct ErrorEnvelopeTests {
         try await withNuntiq(on: .sqlite, routes: TestRoutes.all, body)
     }
 
-    @Test func `an unknown route is a 404 in the envelope`() async throws {
+    @Test(.proves("partner/envelope-error", "partner/request-id"))
+    func `an unknown route is a 404 in the envelope`() async throws {
         try await withShell { nuntiq in
             let answer = try await nuntiq.stranger.get("/api/v1/nothing")
             #expect(answer.status == 404)
@@ -48,7 +49,8 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test func `a missing key is named`() async throws {
+    @Test(.proves("partner/401-missing-header"))
+    func `a missing key is named`() async throws {
         try await withShell { nuntiq in
             let answer = try await nuntiq.stranger.post("/api/v1/partner/echo", [:])
             #expect(answer.status == 401)
@@ -56,7 +58,7 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test(arguments: ["sk_", "nonsense", "sk_0000000000000000000000000000", ""])
+    @Test(.proves("partner/401-invalid"), arguments: ["sk_", "nonsense", "sk_0000000000000000000000000000", ""])
     func `a key that is none is an invalid key`(key: String) async throws {
         try await withShell { nuntiq in
             let answer = try await nuntiq.partnerAPI.showing(key).post("/api/v1/partner/echo", [:])
@@ -65,7 +67,8 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test func `a partner's key on the customer API is a 401`() async throws {
+    @Test(.proves("partner/key-on-customer-api-401"))
+    func `a partner's key on the customer API is a 401`() async throws {
         try await withShell { nuntiq in
             let answer = try await nuntiq.partnerAPI.get("/api/v1/things/7")
             #expect(answer.status == 401)
@@ -73,7 +76,8 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test func `an expired key is told when and where to make a new one`() async throws {
+    @Test(.proves("partner/401-expired"))
+    func `an expired key is told when and where to make a new one`() async throws {
         try await withShell { nuntiq in
             nuntiq.clock.advance(by: .seconds(86_400 * 91))
             let answer = try await nuntiq.partnerAPI.post("/api/v1/partner/echo", [:])
@@ -94,7 +98,8 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test func `a body of another media type is a 415`() async throws {
+    @Test(.proves("partner/415"))
+    func `a body of another media type is a 415`() async throws {
         try await withShell { nuntiq in
             for type in ["text/plain", "application/x-www-form-urlencoded", nil] {
                 let answer = try await nuntiq.partnerAPI.call(
@@ -105,7 +110,8 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test func `a media type may have parameters`() async throws {
+    @Test(.proves("partner/envelope-success"))
+    func `a media type may have parameters`() async throws {
         try await withShell { nuntiq in
             let answer = try await nuntiq.partnerAPI.call(
                 .post, "/api/v1/partner/echo",
@@ -150,7 +156,8 @@ struct ErrorEnvelopeTests {
         }
     }
 
-    @Test func `every answer has security headers`() async throws {
+    @Test(.proves("operations/security-headers"))
+    func `every answer has security headers`() async throws {
         try await withShell { nuntiq in
             for path in ["/health/live", "/api/v1/nothing", "/defect"] {
                 let answer = try await nuntiq.stranger.get(path)

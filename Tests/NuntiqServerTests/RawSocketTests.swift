@@ -15,7 +15,8 @@ struct RawSocketTests {
     }
 
     private func head(_ nuntiq: TestNuntiq, _ path: String, _ more: String) -> String {
-        "POST \(path) HTTP/1.1\nHost: localhost\nX-API-Key: \(nuntiq.key.apiKey)\nContent-Type: application/json\n\(more)\n\n"
+        "POST \(path) HTTP/1.1\nHost: localhost\nX-API-Key: \(nuntiq.key.apiKey)\n"
+            + "Content-Type: application/json\n\(more)\n\n"
     }
 
     @Test func `who expects 100-continue gets it before the body`() async throws {
@@ -47,7 +48,8 @@ struct RawSocketTests {
         }
     }
 
-    @Test func `a body that is announced too large is refused before it comes`() async throws {
+    @Test(.proves("partner/413-before-memory"))
+    func `a body that is announced too large is refused before it comes`() async throws {
         try await withRaw { nuntiq, raw in
             try await raw.send(head(nuntiq, "/api/v1/partner/stream", "Content-Length: 1000001"))
             let answer = try await raw.receiveAll()

@@ -2,7 +2,7 @@ public import Logging
 public import NuntiqCore
 import NuntiqModel
 public import NuntiqServer
-import NuntiqStore
+public import NuntiqStore
 
 /// A whole Nuntiq for one test: a fresh database, a listening node, a tenant with a partner's key and an API user.
 public struct TestNuntiq: Sendable {
@@ -34,6 +34,12 @@ public struct TestNuntiq: Sendable {
         try await app.worker.runDue()
     }
 
+    /// Makes another API user.
+    public func user(_ name: String, _ permissions: Set<Permission>) async throws -> IssuedApiUser {
+        try await ApiUsers(database: app.database, environment: app.environment, secrets: app.installation.secrets)
+            .create(name, permissions: permissions, in: tenant.id, by: .console)
+    }
+
     /// Asks the node to stop gracefully, as SIGTERM does.
     public func stop() async {
         await node.stop()
@@ -48,12 +54,24 @@ public func withNuntiq(
     configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
+    try await withDatabaseLocation(on: kind) { location in
+        try await withNuntiq(
+            at: location, clock: clock, routes: routes, logger: logger, configure: configure, body)
+    }
+}
+
+/// Runs `body` with a whole Nuntiq on a database that may lack its schema, but has no tenant yet.
+public func withNuntiq(
+    at location: DatabaseLocation, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
+    configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
+    _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
+) async throws {
     var configuration = ServerConfiguration()
     configuration.port = 0
     configuration.hasWorker = false
     configuration.portal = PortalAddress(scheme: "http", domain: "localhost")
     configure(&configuration)
-    try await withInstallation(on: kind, clock: clock) { [configuration] installation in
+    try await withInstallation(at: location, clock: clock) { [configuration] installation in
         var app = App(
             installation, configuration: configuration, metrics: PrometheusMetrics(), logger: logger ?? silent)
         app.moreRoutes = routes
@@ -61,24 +79,19 @@ public func withNuntiq(
     }
 }
 
-/// Runs `body` with rows, files and secrets of its own, which are gone afterwards.
-public func withInstallation(
-    on kind: TestDatabase, clock: TestClock, _ body: @escaping @Sendable (Installation) async throws -> Void
+/// Runs `body` with rows, files and secrets that are closed afterwards.
+func withInstallation(
+    at location: DatabaseLocation, clock: TestClock, _ body: @escaping @Sendable (Installation) async throws -> Void
 ) async throws {
-    try await withDatabase(on: kind, clock: clock) { database in
-        try await withTemporaryFolder { folder in
-            let blobs = try await FolderBlobStore.open(root: folder, environment: clock.environment)
-            let installation = Installation(
-                database: database, blobs: blobs, secrets: Secrets(masterKey: Array(repeating: 7, count: 32)),
-                environment: clock.environment)
-            do {
-                try await body(installation)
-            } catch {
-                try await blobs.close()
-                throw error
-            }
-            try await blobs.close()
+    try await withTemporaryFolder { folder in
+        let blobs = try await FolderBlobStore.open(root: folder, environment: clock.environment)
+        try await using(try await location.open(for: clock)) { database in
+            try await Migrator(database: database).migrate()
+            let secrets = Secrets(masterKey: Array(repeating: 7, count: 32))
+            try await body(
+                Installation(database: database, blobs: blobs, secrets: secrets, environment: clock.environment))
         }
+        try await blobs.close()
     }
 }
 

@@ -56,17 +56,16 @@ extension Installation {
     private static func openBlobs(
         _ settings: Settings, _ variables: [String: String], _ environment: RuntimeEnvironment
     ) async throws -> any BlobStore {
-        switch settings.blobs {
-        case .folder:
-            try await FolderBlobStore.open(root: "\(settings.data)/files", environment: environment)
-        case .bucket(let url):
-            try await S3BlobStore.open(
-                S3Location(url: url, variables: variables), spoolFolder: "\(settings.data)/spool",
-                environment: environment)
-        }
+        let url: String =
+            switch settings.blobs {
+            case .folder: ""
+            case .bucket(let url): url
+            }
+        return try await BlobLocation(url: url, dataFolder: settings.data, variables: variables)
+            .open(environment: environment)
     }
 
-    /// A named offset holds for all nodes from now on; without one the stored one does. Production has none.
+    /// A named offset holds for all nodes from now on; without one the stored one does, and production has none.
     private static func settle(_ offset: ClockOffset, _ settings: Settings, in database: any Database) async throws {
         guard settings.mode == .development else { return }
         if let wanted = settings.clockOffset {
