@@ -4,7 +4,12 @@ extension App {
     /// The customer API, from claim to result and reading.
     var customerRoutes: [Route] {
         let invoices = Invoices(database: database)
-        return ClaimRoutes(integration: integration).routes + IntegrationRoutes(integration: integration).routes
+        return ClaimRoutes(integration: integration).routes
+            + IntegrationRoutes(integration: integration).routes
+            + BatchRoutes(integration: integration).routes
+            + LeaseRoutes(integration: integration).routes
+            + HandlingRoutes(integration: integration).routes
             + InvoiceRoutes(invoices: invoices).routes
+            + AttachmentRoutes(invoices: invoices, blobs: installation.blobs).routes
     }
 }

@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import NuntiqCore
+import NuntiqModel
+import NuntiqStore
+
+/// - `GET /v1/attachment/{attachment_token}`: the bytes of a file, with ranges and ETag, needs `READ_DOCS`, or
+///   `INTEGRATE_INVOICES` for invoices that one holds
+struct AttachmentRoutes: Sendable {
+    let invoices: Invoices
+    let blobs: any BlobStore
+
+    var routes: [Route] {
+        [
+            .customer(
+                .get, "/v1/attachment/{attachment_token}", needs: [.readDocs, .integrateInvoices],
+                summary: "Download a file of an invoice.", use: download)
+        ]
+    }
+
+    func download(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        guard let token = Token(context.parameters["attachment_token"]) else {
+            throw InvalidFields([FieldFault(field: "attachment_token", message: "Expected a UUID.")])
+        }
+        var query = request.queryFields
+        let inline = query.bool("inline") ?? false
+        try query.check()
+        let file = try await invoices.attachment(token, for: context.principal)
+        let download = FileDownload(file: file, isInlineWanted: inline)
+        switch download.part(for: request) {
+        case .unchanged:
+            return Response(status: .notModified, headers: download.headers)
+        case .unsatisfiable:
+            return Response(
+                status: .rangeNotSatisfiable, headers: download.headers(contentRange: "bytes */\(file.size)"))
+        case .whole:
+            let body = try await blobs.open(context.tenant, file.blob, range: nil)
+            return Response(status: .ok, headers: download.headers, body: ResponseBody(body))
+        case .range(let range):
+            let body = try await blobs.open(context.tenant, file.blob, range: range)
+            let words = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
+            return Response(
+                status: .partialContent, headers: download.headers(contentRange: words), body: ResponseBody(body))
+        }
+    }
+}
+
+extension ResponseBody {
+    /// Sends a file chunk by chunk, with its length in the head.
+    fileprivate init(_ body: BlobBody) {
+        self.init(contentLength: Int(body.count)) { writer in
+            for try await chunk in body { try await writer.write(chunk) }
+            try await writer.finish(nil)
+        }
+    }
+}
