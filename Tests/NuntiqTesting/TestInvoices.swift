@@ -1,5 +1,6 @@
 public import NuntiqCore
 public import NuntiqModel
+import NuntiqServer
 public import NuntiqStore
 
 /// An invoice as a test asks for it; everything has a default.
@@ -99,4 +100,9 @@ extension Principal {
     {
         Principal(id: id, tenant: tenant, kind: .apiUser, name: name, permissions: Set(Permission.allCases))
     }
+}
+
+extension TestNuntiq {
+    /// Puts invoices into the tenant of the test.
+    public var seeder: InvoiceSeeder { InvoiceSeeder(app.database, tenant: tenant.id) }
 }
