@@ -1,4 +1,3 @@
-import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -29,16 +28,10 @@ public struct Server: Service {
             },
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }
         )
-        do {
-            try await withGracefulShutdownHandler {
-                try await server.run()
-            } onGracefulShutdown: {
-                responder.stop()
-            }
-        } catch let error as IOError {
-            throw StartError.addressUnusable(
-                address: "\(configuration.host):\(configuration.port)",
-                reason: String(cString: strerror(error.errnoCode)))
+        try await withGracefulShutdownHandler {
+            try await server.run()
+        } onGracefulShutdown: {
+            responder.stop()
         }
     }
 

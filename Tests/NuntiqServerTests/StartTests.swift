@@ -14,7 +14,7 @@ struct StartTests {
 
     @Test func `the first start makes folder, key, schema and files`() async throws {
         try await withTemporaryFolder { folder in
-            let installation = try await Installation.open(settings(folder), variables: [:])
+            let installation = try await Installation.open(settings(folder))
             let missing = try await Migrator(database: installation.database).status().filter { $0.appliedAt == nil }
             #expect(missing.isEmpty)
             let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/data")[.posixPermissions] as? Int
@@ -23,40 +23,11 @@ struct StartTests {
         }
     }
 
-    @Test(.proves("operations/one-serve-per-folder"))
-    func `a second serve on a data folder is refused with one line`() async throws {
-        try await withTemporaryFolder { folder in
-            let lock = try DataFolderLock(folder: folder)
-            let error = #expect(throws: StartError.self) { _ = try DataFolderLock(folder: folder) }
-            #expect(error?.code == "data_folder_in_use")
-            #expect(error?.message.contains("process \(ProcessInfo.processInfo.processIdentifier)") == true)
-            #expect(error?.message.contains("\n") == false)
-            withExtendedLifetime(lock) {}
-        }
-    }
-
-    @Test func `a lock that was given up is free`() async throws {
-        try await withTemporaryFolder { folder in
-            for _ in 0..<2 { withExtendedLifetime(try DataFolderLock(folder: folder)) {} }
-        }
-    }
-
-    @Test func `a database that is not there is one line without its password`() async throws {
-        try await withTemporaryFolder { folder in
-            let url = "postgres://nuntiq:geheim@127.0.0.1:1/nuntiq"
-            let error = await #expect(throws: StartError.self) {
-                _ = try await Installation.open(settings(folder, ["NUNTIQ_DATABASE_URL": url]), variables: [:])
-            }
-            #expect(error?.code == "database_unreachable")
-            #expect(error?.message.contains("geheim") == false && error?.message.contains("\n") == false)
-        }
-    }
-
     @Test func `a clock offset is kept, read by the next start, and cleared by 0`() async throws {
         try await withTemporaryFolder { folder in
             for (wanted, expected) in [("62d", 62), (nil, 62), ("0", 0), (nil, 0)] {
                 let more = wanted.map { ["NUNTIQ_CLOCK_OFFSET": $0] } ?? [:]
-                let installation = try await Installation.open(settings(folder, more), variables: [:])
+                let installation = try await Installation.open(settings(folder, more))
                 #expect(installation.clockOffset?.duration == .seconds(86_400 * expected))
                 try await installation.close()
             }
