@@ -32,7 +32,8 @@ struct RawSocketTests {
     @Test func `who expects 100-continue with a bad key gets the 401 and no 100`() async throws {
         try await withRaw { nuntiq, raw in
             try await raw.send(
-                "POST /api/v1/partner/stream HTTP/1.1\nHost: localhost\nX-API-Key: sk_x\nContent-Length: 5\nExpect: 100-continue\n\n"
+                "POST /api/v1/partner/stream HTTP/1.1\nHost: localhost\nX-API-Key: sk_x\n"
+                    + "Content-Length: 5\nExpect: 100-continue\n\n"
             )
             let answer = try await raw.receiveAll()
             #expect(answer.hasPrefix("HTTP/1.1 401"))

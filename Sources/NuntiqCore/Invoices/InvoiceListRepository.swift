@@ -14,7 +14,8 @@ struct InvoiceListRepository {
         let condition = self.condition
         let joined = condition.needsInvoice ? Self.join : ""
         return try tx.query(
-            "SELECT count(*) FROM invoice_state AS s \(joined) WHERE \(condition.sql)", condition.values
+            "SELECT count(*) FROM invoice_state AS s \(joined) WHERE s.tenant = ? \(condition.sql)",
+            [tenant] + condition.values
         ).first?.int(0) ?? 0
     }
 
@@ -22,7 +23,7 @@ struct InvoiceListRepository {
     func items(after: Token?, offset: Int, limit: Int) throws -> [InvoiceSummary] {
         var condition = self.condition
         if let after { condition.add("s.token < ?", [after]) }
-        let moments: [any SQLConvertible] = [tx.now, tx.now, tx.now]
+        let first: [any SQLConvertible] = [tx.now, tx.now, tx.now, tenant]
         return try tx.query(
             """
             SELECT s.token, i.id, \(Self.effectiveStatus),
@@ -31,9 +32,9 @@ struct InvoiceListRepository {
               i.number, i.supplier_number, i.gross_amount, i.currency_code, i.created_at,
               i.reference_1, i.reference_2, i.reference_3, i.reference_4, i.reference_5
             FROM invoice_state AS s \(Self.join)
-            WHERE \(condition.sql) ORDER BY s.token DESC LIMIT ? OFFSET ?
+            WHERE s.tenant = ? \(condition.sql) ORDER BY s.token DESC LIMIT ? OFFSET ?
             """,
-            moments + condition.values + [limit, offset]
+            first + condition.values + [limit, offset]
         ).map(InvoiceSummary.init)
     }
 
@@ -43,7 +44,6 @@ struct InvoiceListRepository {
 
     private var condition: Condition {
         var condition = Condition()
-        condition.add("s.tenant = ?", [tenant])
         if let statuses = filter.statuses { add(statuses, to: &condition) }
         if let since = filter.since {
             condition.add(
@@ -69,13 +69,13 @@ struct InvoiceListRepository {
     }
 }
 
-/// Terms joined by AND, with their values.
+/// Terms, each after an AND, with their values.
 private struct Condition {
     private var terms: [String] = []
     private(set) var values: [any SQLConvertible] = []
     private(set) var needsInvoice = false
 
-    var sql: String { terms.joined(separator: " AND ") }
+    var sql: String { terms.map { "AND \($0)" }.joined(separator: " ") }
 
     mutating func add(_ term: String, _ values: [any SQLConvertible], needsInvoice: Bool = false) {
         terms.append(term)

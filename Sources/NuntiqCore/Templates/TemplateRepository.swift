@@ -12,13 +12,13 @@ public struct TemplateRepository {
 
     /// The newest version of a template, the one that new invoices take.
     public func newest(_ tenant: TenantID, _ id: Int64) throws -> StoredTemplate? {
-        try tx.query("\(select) WHERE tenant = ? AND id = ? ORDER BY version DESC LIMIT 1", [tenant, id])
+        try tx.query("\(select) AND id = ? ORDER BY version DESC LIMIT 1", [tenant, id])
             .first.map(StoredTemplate.init)
     }
 
     /// One version of a template, the one that an invoice was read with.
     public func find(_ tenant: TenantID, _ id: Int64, version: Int64) throws -> StoredTemplate? {
-        try tx.query("\(select) WHERE tenant = ? AND id = ? AND version = ?", [tenant, id, version])
+        try tx.query("\(select) AND id = ? AND version = ?", [tenant, id, version])
             .first.map(StoredTemplate.init)
     }
 
@@ -31,7 +31,7 @@ public struct TemplateRepository {
         return id
     }
 
-    private var select: String { "SELECT id, version, name, fields FROM template" }
+    private var select: String { "SELECT id, version, name, fields FROM template WHERE tenant = ?" }
 }
 
 extension StoredTemplate {

@@ -26,7 +26,8 @@ extension RandomWalk {
         let expected = reference(word, index, caller, dice)
         let answer = try await ours(word, index, caller, dice)
         log.append(
-            "\(word) on \(index) (at \(before)) by \(principal) showing \(caller.shown) \(dice): \(answer), expected \(expected)"
+            "\(word) on \(index) (at \(before)) by \(principal) showing \(caller.shown) \(dice): \(answer), "
+                + "expected \(expected)"
         )
         return (answer, expected)
     }

@@ -1,0 +1,40 @@
+import NuntiqTesting
+import Testing
+
+struct MakeTests {
+    @Test func `bare make lists every target with one line`() async throws {
+        try await withTemporaryFolder { folder in
+            let result = try await Shell(workingFolder: SourceTree.root, outputFolder: folder).run("make")
+            for target in ["deps", "build", "run", "test", "demo", "bench", "format", "lint"] {
+                #expect(result.output.contains("make \(target) "), "\(result.output)")
+            }
+        }
+    }
+
+    @Test func `missing packages without root and sudo are named`() async throws {
+        try await withTemporaryFolder { folder in
+            let script = """
+                id() { echo 1000; }
+                command() { false; }
+                export -f id command
+                Scripts/install-packages no-such-package
+                """
+            let result = try await Shell(workingFolder: SourceTree.root, outputFolder: folder).run(script)
+            #expect(result.status == 1)
+            #expect(result.errors.hasPrefix("Missing packages: no-such-package."))
+        }
+    }
+
+    @Test func `packages that are there cost no call of apt`() async throws {
+        try await withTemporaryFolder { folder in
+            let script = """
+                apt-get() { echo called; }
+                export -f apt-get
+                Scripts/install-packages bash coreutils
+                """
+            let result = try await Shell(workingFolder: SourceTree.root, outputFolder: folder).run(script)
+            #expect(result.status == 0)
+            #expect(result.output + result.errors == "")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// A real `nuntiq serve` that a test kills and starts again, always at the same port.
+public actor ServerProcess {
+    /// The program with the settings of the server, for commands beside it.
+    public nonisolated let program: NuntiqProgram
+    /// The port it listens at.
+    public nonisolated let port: Int
+    private var running: RunningProgram?
+
+    /// Prepares a server on a data folder; `environment` adds to its settings.
+    public init(folder: String, environment: [String: String] = [:]) throws {
+        port = try freePort()
+        let settings = [
+            "NUNTIQ_ENV": "development", "NUNTIQ_DATA": "\(folder)/data", "NUNTIQ_PORT": "\(port)",
+            "NUNTIQ_LOG_LEVEL": "warning",
+        ]
+        program = NuntiqProgram(folder: folder, environment: settings.merging(environment) { $1 })
+    }
+
+    /// Starts it and returns when it is ready.
+    public func start(_ arguments: String...) async throws {
+        let started = try program.start(["serve"] + arguments)
+        running = started
+        let ready = try? await client(showing: nil).get("/health/ready")
+        guard ready?.status == 200 else {
+            started.send(SIGKILL)
+            throw ServerProcessError(message: "not ready: \(try started.printed())")
+        }
+    }
+
+    /// Ends it as a power cut would, and waits until it is gone.
+    public func kill() async throws {
+        running?.send(SIGKILL)
+        _ = try await running?.end()
+        running = nil
+    }
+
+    /// Asks it to stop, and waits for its end.
+    @discardableResult
+    public func stop() async throws -> ProgramResult? {
+        running?.send(SIGTERM)
+        let result = try await running?.end()
+        running = nil
+        return result
+    }
+
+    /// A caller with a key.
+    public nonisolated func client(showing key: String?) -> TestClient {
+        TestClient(port: port, key: key)
+    }
+}
+
+/// Why a server process does not do what a test wants.
+public struct ServerProcessError: Error {
+    let message: String
+}
+
+/// Runs `body` with a server process that has not been started, and ends it whatever happens.
+public func withServerProcess<Value>(
+    environment: [String: String] = [:], _ body: (ServerProcess) async throws -> Value
+) async throws -> Value {
+    try await withTemporaryFolder { folder in
+        let server = try ServerProcess(folder: folder, environment: environment)
+        do {
+            let value = try await body(server)
+            try await server.kill()
+            return value
+        } catch {
+            try await server.kill()
+            throw error
+        }
+    }
+}
+
+/// A port that nobody listens at now.
+public func freePort() throws -> Int {
+    let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(handle) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
+            bind(handle, plain, length) == 0 && getsockname(handle, plain, &length) == 0
+        }
+    }
+    guard isBound else { throw ServerProcessError(message: "no free port") }
+    return Int(UInt16(bigEndian: address.sin_port))
+}
