@@ -111,7 +111,8 @@ final class Responder: Sendable {
     private func handle(
         _ request: Request, in call: CallContext, with route: Route, _ principal: Principal?, _ trail: inout Trail
     ) async throws -> Response {
-        let request = try await BodyGate.open(request, for: route.body, on: call.channel)
+        let request = try await BodyGate.open(
+            request, for: route.body, on: call.channel, monotonic: environment.monotonic)
         trail.isBodyOpen = true
         switch (route.handler, principal) {
         case (.open(let handle), _):

@@ -12,9 +12,6 @@ public struct Server: Service {
     let logger: Logger
     let onRunning: @Sendable (Int) async -> Void
 
-    /// A connection on which nothing comes for so long is closed.
-    static let idleMax = TimeAmount.seconds(30)
-
     /// Listens until the task is cancelled or a graceful stop is asked for.
     public func run() async throws {
         let (responder, onRunning) = (responder, onRunning)
@@ -39,7 +36,7 @@ public struct Server: Service {
         let responder = responder
         return .init(
             additionalChannelHandlers: [ConnectionHandler { responder.refusal(headTooLarge: $0) }],
-            idleTimeout: Self.idleMax,
+            idleTimeout: TimeAmount(configuration.idleMax),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
         )

@@ -24,6 +24,8 @@ public struct ServerConfiguration: Sendable {
     public var nodeBytesInFlightMax = 512 * 1024 * 1024
     /// From so long a wait for the writer on, requests that write are refused before their body is read.
     public var writeDelayMax = Duration.seconds(2)
+    /// A connection on which nothing comes for so long, and nothing is being answered, is closed.
+    public var idleMax = Duration.seconds(30)
     /// A graceful stop takes at most so long.
     public var stopMax = Duration.seconds(30)
 

@@ -149,4 +149,16 @@ struct RawSocketTests {
             #expect(try await raw.receiveAll().hasSuffix(#"{"status":"live"}"#))
         }
     }
+
+    @Test(arguments: ["", "GET /health/live HT", "POST /api/v1/partner/echo HTTP/1.1\nContent-Length: 10\n\n{"])
+    func `a connection on which nothing comes is closed`(text: String) async throws {
+        try await withNuntiq(
+            on: .sqlite, routes: TestRoutes.all, configure: { $0.idleMax = .milliseconds(50) }
+        ) { nuntiq in
+            try await RawConnection.open(port: nuntiq.port) { raw in
+                try await raw.send(text)
+                _ = try? await raw.receiveAll()  // a reset is an end too
+            }
+        }
+    }
 }

@@ -72,6 +72,7 @@ extension RequestError: ErrorBody {
         case .rateLimited(let notice): notice.retryAfterSeconds
         case .tooManyBytesInFlight, .overloaded, .storageUnavailable, .stopping: 1
         case .hostUnknown, .routeUnknown, .methodNotAllowed, .headTooLarge, .malformedRequest, .bodyTooLarge,
+            .bodyTooSlow,
             .bodyMissing, .malformedJSON, .valueWrong, .objectExpected, .mediaTypeWrong, .expectationUnknown,
             .apiKeyMissing, .permissionMissing, .keyInGrace, .partnerKeyNeeded, .defect:
             nil

@@ -34,6 +34,7 @@ enum ErrorStatus {
             ]
         ),
         (.unprocessableContent, ["idempotency_key_reused"]),
+        (.requestTimeout, ["body_too_slow"]),
         (.contentTooLarge, ["body_too_large", "attachment_too_large"]),
         (.requestHeaderFieldsTooLarge, ["head_too_large"]),
         (.unsupportedMediaType, ["unsupported_media_type"]),

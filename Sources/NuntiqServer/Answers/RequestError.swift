@@ -9,6 +9,7 @@ enum RequestError: UserFacingError {
     case headTooLarge
     case malformedRequest
     case bodyTooLarge(bytesMax: Int)
+    case bodyTooSlow
     case bodyMissing
     case malformedJSON(JSONError)
     case valueWrong(JSONMismatch)
@@ -34,6 +35,7 @@ enum RequestError: UserFacingError {
         case .headTooLarge: "head_too_large"
         case .malformedRequest: "malformed_request"
         case .bodyTooLarge: "body_too_large"
+        case .bodyTooSlow: "body_too_slow"
         case .bodyMissing: "body_missing"
         case .malformedJSON: "malformed_json"
         case .valueWrong, .objectExpected: "validation_failed"
@@ -60,6 +62,7 @@ enum RequestError: UserFacingError {
         case .headTooLarge: "The head of the request is too large."
         case .malformedRequest: "This is not a whole HTTP request."
         case .bodyTooLarge(let bytesMax): "The body is larger than the \(bytesMax) bytes that are taken here."
+        case .bodyTooSlow: "The body comes too slowly."
         case .bodyMissing: "A body is missing."
         case .malformedJSON(let error): error.description
         case .valueWrong(let mismatch): mismatch.message
@@ -87,6 +90,7 @@ enum RequestError: UserFacingError {
             "Possible are \(allowed.map(\.rawValue).joined(separator: ", "))."
         case .headTooLarge: "Send fewer or shorter headers."
         case .bodyTooLarge: "Send less at once."
+        case .bodyTooSlow: "Send it over a faster connection."
         case .bodyMissing: "Send it with its Content-Type."
         case .mediaTypeWrong, .malformedRequest, .malformedJSON, .valueWrong, .objectExpected: ""
         case .expectationUnknown: "Send 100-continue or no Expect header."
