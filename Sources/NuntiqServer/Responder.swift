@@ -49,15 +49,14 @@ final class Responder: Sendable {
             id: RequestID.make(from: request.headers[.requestID], random: environment.random),
             trace: request.headers[.traceParent].flatMap(TraceParent.init), start: environment.monotonic())
         var response: Response
-        var failed = false
         do {
             response = try await answer(request, on: channel, &trail)
         } catch {
-            failed = true
+            trail.errorCode = ErrorAnswer.shown(error).code
             response = ErrorAnswer.response(to: error, requestID: trail.id)
             observer.report(error, trail, status: response.status)
         }
-        complete(&response, for: request, trail, failed: failed)
+        complete(&response, for: request, trail)
         observer.end(request, trail, status: response.status, after: environment.monotonic() - trail.start)
         return request.method == .head ? response.withoutBody() : response
     }
@@ -131,11 +130,11 @@ final class Responder: Sendable {
         }
     }
 
-    private func complete(_ response: inout Response, for request: Request, _ trail: Trail, failed: Bool) {
+    private func complete(_ response: inout Response, for request: Request, _ trail: Trail) {
         response.headers[.requestID] = trail.id
         response.headers[.date] = date.text(at: environment.now(nil))
         headers.complete(&response.headers)
-        if isStopping.load(ordering: .relaxed) || trail.mustClose(request, failed: failed) {
+        if isStopping.load(ordering: .relaxed) || trail.mustClose(request) {
             response.headers[.connection] = "close"
         }
     }

@@ -55,6 +55,7 @@ struct ErrorEnvelopeTests {
             let answer = try await nuntiq.stranger.post("/api/v1/partner/echo", [:])
             #expect(answer.status == 401)
             #expect(answer["message"]?.string?.contains("X-API-Key is missing") == true)
+            #expect(answer.header("WWW-Authenticate") == "X-API-Key realm=\"nuntiq\"")
         }
     }
 
@@ -107,6 +108,15 @@ struct ErrorEnvelopeTests {
                 #expect(answer.status == 415)
                 #expect(answer["error"] == "unsupported_media_type")
             }
+        }
+    }
+
+    @Test func `an encoded body is a 415`() async throws {
+        try await withShell { nuntiq in
+            let answer = try await nuntiq.partnerAPI.post(
+                "/api/v1/partner/echo", [:], headers: ["Content-Encoding": "gzip"])
+            #expect(answer.status == 415)
+            #expect(answer["error"] == "unsupported_content_encoding")
         }
     }
 

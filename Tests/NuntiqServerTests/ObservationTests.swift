@@ -46,7 +46,7 @@ struct ObservationTests {
     }
 
     @Test(.proves("operations/metrics-guarded"))
-    func `metrics are for this machine, or for who shows the token`() async throws {
+    func `metrics are for who shows the token, in development also for this machine`() async throws {
         try await withNuntiq(on: .sqlite, routes: TestRoutes.all, configure: { $0.metricsToken = "t0ken" }) { nuntiq in
             _ = try await nuntiq.customerAPI.get("/api/v1/things/7")
             let local = try await nuntiq.stranger.get("/metrics")
@@ -62,6 +62,10 @@ struct ObservationTests {
                 let answer = try await nuntiq.stranger.get("/metrics", headers: headers)
                 #expect(answer.status == status)
             }
+        }
+        try await withNuntiq(on: .sqlite, configure: { $0.isDevelopment = false }) { nuntiq in
+            let answer = try await nuntiq.stranger.get("/metrics")
+            #expect(answer.status == 404)
         }
     }
 

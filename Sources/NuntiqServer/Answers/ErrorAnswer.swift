@@ -42,6 +42,7 @@ enum ErrorAnswer {
     private static func headers(of error: any UserFacingError) -> HTTPFields {
         var headers: HTTPFields = [:]
         if let seconds = (error as? any ErrorBody)?.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
+        if ErrorStatus.of(error.code) == .unauthorized { headers[.wwwAuthenticate] = "X-API-Key realm=\"nuntiq\"" }
         switch error as? RequestError {
         case .methodNotAllowed(_, let allowed)?:
             headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
@@ -73,7 +74,8 @@ extension RequestError: ErrorBody {
         case .tooManyBytesInFlight, .overloaded, .storageUnavailable, .stopping: 1
         case .hostUnknown, .routeUnknown, .methodNotAllowed, .headTooLarge, .malformedRequest, .bodyTooLarge,
             .bodyTooSlow,
-            .bodyMissing, .malformedJSON, .valueWrong, .objectExpected, .mediaTypeWrong, .expectationUnknown,
+            .bodyMissing, .malformedJSON, .valueWrong, .objectExpected, .mediaTypeWrong, .contentEncoded,
+            .expectationUnknown,
             .apiKeyMissing, .permissionMissing, .keyInGrace, .partnerKeyNeeded, .defect:
             nil
         }

@@ -37,7 +37,7 @@ enum ErrorStatus {
         (.requestTimeout, ["body_too_slow"]),
         (.contentTooLarge, ["body_too_large", "attachment_too_large"]),
         (.requestHeaderFieldsTooLarge, ["head_too_large"]),
-        (.unsupportedMediaType, ["unsupported_media_type"]),
+        (.unsupportedMediaType, ["unsupported_media_type", "unsupported_content_encoding"]),
         (.expectationFailed, ["expectation_failed"]),
         (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight"]),
         (.serviceUnavailable, ["overloaded", "storage_unavailable", "stopping"]),

@@ -15,6 +15,7 @@ enum RequestError: UserFacingError {
     case valueWrong(JSONMismatch)
     case objectExpected(found: String)
     case mediaTypeWrong(expected: String)
+    case contentEncoded(String)
     case expectationUnknown(String)
     case apiKeyMissing
     case permissionMissing([String])
@@ -40,6 +41,7 @@ enum RequestError: UserFacingError {
         case .malformedJSON: "malformed_json"
         case .valueWrong, .objectExpected: "validation_failed"
         case .mediaTypeWrong: "unsupported_media_type"
+        case .contentEncoded: "unsupported_content_encoding"
         case .expectationUnknown: "expectation_failed"
         case .apiKeyMissing: "api_key_missing"
         case .permissionMissing: "permission_missing"
@@ -68,6 +70,7 @@ enum RequestError: UserFacingError {
         case .valueWrong(let mismatch): mismatch.message
         case .objectExpected(let found): "The body must be a JSON object, but it is \(found)."
         case .mediaTypeWrong(let expected): "The body's Content-Type must be \(expected)."
+        case .contentEncoded(let encoding): "A body in the encoding \(encoding) is not taken."
         case .expectationUnknown(let text): "The expectation \(text) is not known here."
         case .apiKeyMissing: "The header X-API-Key is missing."
         case .permissionMissing(let names): "This key lacks the permission \(names.joined(separator: " or "))."
@@ -93,6 +96,7 @@ enum RequestError: UserFacingError {
         case .bodyTooSlow: "Send it over a faster connection."
         case .bodyMissing: "Send it with its Content-Type."
         case .mediaTypeWrong, .malformedRequest, .malformedJSON, .valueWrong, .objectExpected: ""
+        case .contentEncoded: "Send it as it is."
         case .expectationUnknown: "Send 100-continue or no Expect header."
         case .apiKeyMissing: "Send your key in it."
         case .permissionMissing: "Ask who issued the key to add it."

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// - `GET /metrics`: what is measured in this process, for this machine or who shows the metrics token
+/// - `GET /metrics`: what is measured in this process, for who shows the metrics token
 struct MetricsRoutes: Sendable {
     let metrics: PrometheusMetrics
 

@@ -75,6 +75,7 @@ final class RequestObserver: Sendable {
             fields["tenant"] = .stringConvertible(Int(principal.tenant.rawValue))
             fields["principal"] = .stringConvertible(Int(principal.id))
         }
+        if let code = trail.errorCode { fields["error"] = .string(code) }
         if let trace = trail.trace { fields["trace_id"] = .string(String(trace.traceID)) }
         return fields
     }

@@ -35,6 +35,8 @@ enum BodyGate {
         }
         let sent = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased() ?? ""
         guard sent.filter({ $0 != " " }) == mediaType else { throw RequestError.mediaTypeWrong(expected: mediaType) }
+        let encoding = request.headers[.contentEncoding]?.lowercased() ?? "identity"
+        guard encoding == "identity" else { throw RequestError.contentEncoded(encoding) }
     }
 
     private static func answerExpectation(of request: Request, on channel: any Channel) async throws {

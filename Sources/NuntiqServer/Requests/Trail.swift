@@ -9,6 +9,8 @@ struct Trail: Sendable {
     let start: ContinuousClock.Instant
     var route: Route?
     var principal: Principal?
+    /// The stable code of the error that was answered.
+    var errorCode: String?
     /// Whether the body was let in, so that the client sends it.
     var isBodyOpen = false
 
@@ -16,11 +18,11 @@ struct Trail: Sendable {
     static let drainedBytesMax = 256 * 1024
 
     /// Whether the connection must end after the answer, since what follows on it is not worth reading.
-    func mustClose(_ request: Request, failed: Bool) -> Bool {
+    func mustClose(_ request: Request) -> Bool {
         if request.headers[.connection]?.lowercased() == "close" { return true }
         guard BodyGate.hasBody(request) else { return false }
         if !isBodyOpen, request.headers.contains(.expect) { return true }
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? .max
-        return length > Self.drainedBytesMax && (failed || !isBodyOpen)
+        return length > Self.drainedBytesMax && (errorCode != nil || !isBodyOpen)
     }
 }

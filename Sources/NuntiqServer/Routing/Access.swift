@@ -10,7 +10,9 @@ public enum Access: Sendable, Hashable {
     case partner(Permission?, inGrace: Bool)
     /// An API user's key or a job token with at least one of the permissions.
     case customer([Permission])
-    /// Anyone on this machine who does not come through a proxy, or who shows the metrics token.
+    /// Who shows the metrics token; in development also anyone on this machine who does not come through a proxy.
+    ///
+    /// In production nobody is let in for its address: a proxy on the same machine has it too.
     case operators
     /// Anyone on this machine who does not come through a proxy, in development only.
     case development
