@@ -16,14 +16,17 @@ public struct Integration: Sendable {
         tokens = LeaseTokens(secrets: secrets)
     }
 
-    /// Runs a verb on one invoice and stores what it makes of it.
+    /// Runs a verb on one invoice and stores what it makes of it; refuses when the caller saw an older `version`.
     func change(
-        _ token: Token, by principal: Principal, lease: Token? = nil,
+        _ token: Token, by principal: Principal, lease: Token? = nil, seeing version: Int64? = nil,
         _ verb: @escaping @Sendable (InvoiceState, Caller, Instant) throws(IntegrationError) -> StateChange
     ) async throws -> StateChange {
         let change = try await database.write { tx in
             guard let state = try InvoiceStateRepository(tx: tx).find(principal.tenant, token) else {
                 throw IntegrationError.notFound
+            }
+            if let version, version != state.version(at: tx.now) {
+                throw try LastChange(tx: tx).conflict(on: state, seen: version)
             }
             let change = try verb(state, caller(principal, lease, state), tx.now)
             try ChangeStatus.save(tx, change, over: state)

@@ -25,7 +25,7 @@ public enum IntegrationError: UserFacingError, Hashable {
     /// Its content cannot change at this status.
     case contentImmutable(Status)
     /// It changed since the caller looked at it.
-    case versionConflict(expected: Int64, actual: Int64, status: Status)
+    case versionConflict(expected: Int64, actual: Int64, lastChange: String)
     /// The key came before with other parameters.
     case idempotencyKeyReused
 
@@ -73,8 +73,8 @@ public enum IntegrationError: UserFacingError, Hashable {
             "The invoice is at \(name(status)), which does not allow \(action)."
         case .contentImmutable(let status):
             "The invoice is at \(name(status)); its content cannot change there."
-        case .versionConflict(let expected, let actual, let status):
-            "The invoice is at version \(actual), not \(expected), and at \(name(status))."
+        case .versionConflict(let expected, let actual, let lastChange):
+            "The invoice is at version \(actual), not \(expected); the last change: \(lastChange)."
         case .idempotencyKeyReused:
             "This idempotency key came before with other parameters."
         }

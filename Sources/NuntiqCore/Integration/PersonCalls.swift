@@ -6,7 +6,7 @@ extension Integration {
     public func handle(
         _ action: HandlingAction, _ token: Token, reason: String, version: Int64? = nil, by principal: Principal
     ) async throws -> StateChange {
-        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+        try await change(token, by: principal, seeing: version) { state, caller, now throws(IntegrationError) in
             try state.handle(action, reason: reason, by: caller.actor, at: now)
         }
     }
@@ -15,7 +15,7 @@ extension Integration {
     public func release(_ token: Token, reason: String, version: Int64? = nil, by principal: Principal) async throws
         -> StateChange
     {
-        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+        try await change(token, by: principal, seeing: version) { state, caller, now throws(IntegrationError) in
             try state.release(reason: reason, by: caller.actor, at: now)
         }
     }
@@ -24,7 +24,7 @@ extension Integration {
     public func settle(
         _ token: Token, as report: PostingReport?, reason: String, version: Int64? = nil, by principal: Principal
     ) async throws -> StateChange {
-        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+        try await change(token, by: principal, seeing: version) { state, caller, now throws(IntegrationError) in
             guard let report else { return try state.settleAsNotPosted(reason: reason, by: caller, at: now) }
             return try state.settle(as: report, reason: reason, by: caller, at: now)
         }
@@ -34,7 +34,7 @@ extension Integration {
     public func reprocess(_ token: Token, reason: String, version: Int64? = nil, by principal: Principal) async throws
         -> StateChange
     {
-        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+        try await change(token, by: principal, seeing: version) { state, caller, now throws(IntegrationError) in
             try state.reprocess(reason: reason, by: caller.actor, at: now)
         }
     }
@@ -43,7 +43,7 @@ extension Integration {
     public func reopen(_ token: Token, reason: String, version: Int64? = nil, by principal: Principal) async throws
         -> StateChange
     {
-        try await changeSeen(token, version: version, by: principal) { state, caller, now throws(IntegrationError) in
+        try await change(token, by: principal, seeing: version) { state, caller, now throws(IntegrationError) in
             try state.reopen(reason: reason, by: caller.actor, at: now)
         }
     }
@@ -56,24 +56,5 @@ extension Integration {
             guard state.account == caller.id else { throw .notFound }
             return try state.withdraw(reason: reason, by: caller.actor, at: now)
         }
-    }
-
-    /// Like ``change(_:by:lease:_:)`` for a caller that may name the version it has seen.
-    private func changeSeen(
-        _ token: Token, version: Int64?, by principal: Principal,
-        _ verb: @escaping @Sendable (InvoiceState, Caller, Instant) throws(IntegrationError) -> StateChange
-    ) async throws -> StateChange {
-        try await change(token, by: principal) { state, caller, now throws(IntegrationError) in
-            try state.requireVersion(version, at: now)
-            return try verb(state, caller, now)
-        }
-    }
-}
-
-extension InvoiceState {
-    /// Refuses a write on something older than what is there.
-    fileprivate func requireVersion(_ seen: Int64?, at now: Instant) throws(IntegrationError) {
-        guard let seen, seen != version(at: now) else { return }
-        throw .versionConflict(expected: seen, actual: version(at: now), status: status(at: now))
     }
 }

@@ -57,8 +57,18 @@ public enum ChangeStatus {
         if change.refusal == nil, change.state != state {
             try InvoiceStateRepository(tx: tx).update(change.state)
             for event in change.events { try append(tx, event, to: state) }
+            try resumePipeline(tx, change)
         }
         for incident in change.incidents { try IncidentRepository(tx: tx).open(incident, on: state, at: tx.now) }
+    }
+
+    /// An invoice that a person or a release sends back to 30 runs through the pipeline again.
+    private static func resumePipeline(_ tx: any Transaction, _ change: StateChange) throws {
+        guard change.newStatus == .enriching, change.statusChanged, change.previousStatus != .pendingEnrichment else {
+            return
+        }
+        let state = change.state
+        try WorkQueue.enqueue(tx, WorkItem(tenant: state.tenant, kind: "pipeline", subject: state.token.bytes))
     }
 
     /// Tells a claim: one event for all its invoices, under a subject of its own.
