@@ -23,14 +23,21 @@ enum ErrorStatus {
         (.badRequest, ["validation_failed", "malformed_json", "malformed_request", "body_missing"]),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),
         (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
-        (.notFound, ["invoice_not_found", "attachment_not_found", "not_found", "host_unknown"]),
+        (
+            .notFound,
+            [
+                "invoice_not_found", "attachment_not_found", "not_found", "host_unknown", "key_not_found",
+                "api_user_not_found", "partner_not_found", "tenant_not_found",
+            ]
+        ),
         (.methodNotAllowed, ["method_not_allowed"]),
         (
             .conflict,
             [
                 "not_leased", "not_lease_holder", "lease_lost", "lease_lapsed", "invoice_closed", "already_processed",
                 "status_conflict", "content_immutable", "version_conflict", "no_default_inbox",
-                "idempotency_in_flight",
+                "idempotency_in_flight", "key_label_taken", "partner_inactive", "partner_name_taken",
+                "api_user_ambiguous", "inbox_address_taken", "external_identifier_taken", "subdomain_taken",
             ]
         ),
         (.unprocessableContent, ["idempotency_key_reused"]),
