@@ -38,7 +38,7 @@ struct Base64Decoder {
     mutating func finish(into output: inout [UInt8]) -> Outcome {
         if isBroken || (dots != 0 && dots != 3) { return .invalid }
         if dots == 3 { return .shortened }
-        if sextets == 1 || (padding != 0 && (sextets + padding) % 4 != 0) { return .invalid }
+        if sextets == 1 { return .invalid }
         if sextets >= 2 { output.append(UInt8(truncatingIfNeeded: bits >> (sextets == 2 ? 4 : 10))) }
         if sextets == 3 { output.append(UInt8(truncatingIfNeeded: bits >> 2)) }
         return .whole
