@@ -10,7 +10,7 @@ struct IntegrationModelTests {
     static let seeds = UInt64(ProcessInfo.processInfo.environment["NUNTIQ_MODEL_SEEDS"] ?? "") ?? 8
     static let steps = Int(ProcessInfo.processInfo.environment["NUNTIQ_MODEL_STEPS"] ?? "") ?? 250
 
-    @Test(arguments: TestDatabase.allCases, Array(1...seeds))
+    @Test(.proves("transitions/one-event-per-change"), arguments: TestDatabase.allCases, Array(1...seeds))
     func `walks agree with the reference model`(kind: TestDatabase, seed: UInt64) async throws {
         try await withClaimFlow(on: kind) { flow in
             var walk = RandomWalk(flow, seed: seed)

@@ -162,6 +162,10 @@ struct RandomWalk {
             for change in changes {
                 let isClaimed = [90, 91, 95].contains(status) && change.from == 92
                 #expect(change.from == status || isClaimed, "invoice \(index)")
+                let isInTable = Status.transitions.contains {
+                    ($0.from?.rawValue ?? -1) == change.from && $0.to.rawValue == change.to
+                }
+                #expect(isInTable, "\(change)")
                 status = change.to
             }
             let final = references[index].status

@@ -1,0 +1,46 @@
+import NuntiqModel
+import NuntiqStore
+import NuntiqTesting
+import Testing
+
+@testable import NuntiqCore
+
+/// A claim is one range of one index, however much waits: its plan says so.
+@Suite
+struct ClaimPlanTests {
+    @Test(
+        .proves("customer/claim-cost-backlog"), arguments: TestDatabase.allCases,
+        [ClaimRequest(), ClaimRequest(references: [3: "c"]), ClaimRequest(modes: [.verifyFirst])])
+    func `what is ready is found by its index, in order`(kind: TestDatabase, request: ClaimRequest) async throws {
+        try await withBacklog(on: kind) { flow in
+            let plans = try await flow.database.write { tx in
+                let recorder = PlanRecorder(tx)
+                _ = try ReadyInvoices(tx: recorder).find(flow.seeder.tenant, request)
+                return recorder.plans
+            }
+            let hasReference = !request.references.allSatisfy(\.isEmpty)
+            let index = hasReference ? "state_by_reference_3" : "state_by_handout"
+            let plan = try #require(plans.first)
+            #expect(plan.contains(index), "\(plan)")
+            #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+            #expect(!plan.contains("Sort"), "\(plan)")
+        }
+    }
+
+    /// A thousand invoices ready, most of them with other references, and as many in another tenant.
+    private func withBacklog(on kind: TestDatabase, _ body: (ClaimFlow) async throws -> Void) async throws {
+        try await withClaimFlow(on: kind) { flow in
+            let tenants = [flow.seeder, InvoiceSeeder(flow.database, tenant: TenantID(rawValue: 2))]
+            for seeder in tenants {
+                try await flow.database.write { tx in
+                    for number in 0..<1_000 {
+                        let reference = number % 100 == 0 ? "c" : "r\(number)"
+                        _ = try seeder.insert(.with { $0.references[2] = reference }, in: tx)
+                    }
+                    if tx.dialect == .postgres { try tx.execute("ANALYZE invoice_state") }
+                }
+            }
+            try await body(flow)
+        }
+    }
+}
