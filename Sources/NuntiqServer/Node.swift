@@ -14,12 +14,20 @@ public struct Node: Sendable {
     public init(
         _ app: App, stoppingAt signals: [UnixSignal] = [], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
-        self.app = app
         let server = Server(
             configuration: app.configuration, responder: Responder(app), logger: app.logger, onRunning: onRunning)
+        self.init(app, services: Background(app: app).services + [server], stoppingAt: signals)
+    }
+
+    /// A node that only works off what is due, and answers no requests.
+    public static func worker(_ app: App, stoppingAt signals: [UnixSignal] = []) -> Node {
+        Node(app, services: Background(app: app).services, stoppingAt: signals)
+    }
+
+    private init(_ app: App, services: [any Service], stoppingAt signals: [UnixSignal]) {
+        self.app = app
         var configuration = ServiceGroupConfiguration(
-            services: Background(app: app).services + [server], gracefulShutdownSignals: signals,
-            logger: Self.quiet(app.logger))
+            services: services, gracefulShutdownSignals: signals, logger: Self.quiet(app.logger))
         configuration.maximumGracefulShutdownDuration = app.configuration.stopMax
         group = ServiceGroup(configuration: configuration)
     }

@@ -13,8 +13,9 @@ struct Nuntiq: AsyncParsableCommand {
             Example: nuntiq tenant create acme --name "Acme Corp"
             """,
         subcommands: [
-            TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self, ApiUserCommand.self,
-            Migrate.self, Config.self,
+            Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self,
+            ApiUserCommand.self,
+            InvoiceCommand.self, Migrate.self, Config.self,
         ]
     )
 }

@@ -90,7 +90,8 @@ extension InvoiceList {
 }
 
 extension InvoiceSummary {
-    fileprivate var wire: JSONValue {
+    /// An invoice in a list on the wire.
+    var wire: JSONValue {
         var object: JSONObject = [
             "invoice_token": token.json, "invoice_id": .number(JSONNumber(id)),
             "status": .number(JSONNumber(Int64(status.rawValue))), "status_info": status.info,

@@ -32,6 +32,13 @@ extension Installation {
 }
 
 extension Settings {
+    /// Keeps a second `serve` off the data folder; with PostgreSQL there may be any number.
+    public func lockDataFolder() throws -> DataFolderLock? {
+        guard case .embedded = database else { return nil }
+        try makeDataFolder()
+        return try DataFolderLock(folder: data)
+    }
+
     var databaseLocation: DatabaseLocation {
         switch database {
         case .embedded: .folder(data)

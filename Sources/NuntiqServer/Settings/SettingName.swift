@@ -16,6 +16,7 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case logFormat = "log_format"
     case logLevel = "log_level"
     case rateLimit = "rate_limit"
+    case metricsToken = "metrics_token"
     case clockOffset = "clock_offset"
 
     /// Its name in the environment.
@@ -27,6 +28,9 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     public var flagName: String {
         "--" + String(rawValue.map { $0 == "_" ? "-" : $0 })
     }
+
+    /// Whether its whole value is a secret, not only a password in it.
+    var isSecret: Bool { self == .metricsToken }
 
     /// Names of the environment that clients of Nuntiq use, and no setting of ours.
     static let clientNames = ["NUNTIQ_API_KEY", "NUNTIQ_ROTATION_SECRET"]

@@ -39,14 +39,6 @@ public struct Settings: Sendable {
         case off
     }
 
-    /// How a log line looks.
-    public enum LogFormat: String, Sendable, Hashable, CaseIterable {
-        /// Words for people.
-        case human
-        /// One JSON object a line.
-        case json
-    }
-
     /// `NUNTIQ_ENV`.
     public let mode: Mode
     /// `NUNTIQ_DATA`: the data folder.
@@ -59,8 +51,8 @@ public struct Settings: Sendable {
     public let database: DatabaseChoice
     /// `NUNTIQ_BLOB_URL`.
     public let blobs: BlobChoice
-    /// `NUNTIQ_API_URL`: the public address of the API, without a slash at its end.
-    public let apiURL: String
+    /// `NUNTIQ_API_URL`: the public address of the API.
+    public let api: APIAddress
     /// `NUNTIQ_PORTAL_DOMAIN`: what follows the subdomain in the address of a tenant's portal.
     public let portalDomain: String
     /// `NUNTIQ_RECEIVING_DOMAIN`: what follows the subdomain in the address of a tenant's inbox.
@@ -74,11 +66,13 @@ public struct Settings: Sendable {
     /// `NUNTIQ_SECRET_FILE`: the file of the master key.
     public let secretFile: String
     /// `NUNTIQ_LOG_FORMAT`.
-    public let logFormat: LogFormat
+    public let logFormat: LineLogHandler.Format
     /// `NUNTIQ_LOG_LEVEL`.
     public let logLevel: Logger.Level
     /// `NUNTIQ_RATE_LIMIT`.
     public let rateLimit: RateLimit
+    /// `NUNTIQ_METRICS_TOKEN`: opens `/metrics` from elsewhere than this machine.
+    public let metricsToken: String?
     /// `NUNTIQ_CLOCK_OFFSET`: how far the installation's clock is to be moved; `nil` leaves it as it is.
     public let clockOffset: Duration?
     /// The variables `AWS_…`, with which a bucket is opened.
@@ -87,11 +81,6 @@ public struct Settings: Sendable {
     public let effective: [EffectiveSetting]
     /// What to tell whoever started the process: names nobody knows.
     public let warnings: [String]
-
-    /// The address of the tenants' portals: the scheme is the API's.
-    public var portalScheme: String {
-        apiURL.hasPrefix("https:") ? "https" : "http"
-    }
 }
 
 /// One setting as it is in force.

@@ -14,9 +14,7 @@ extension Settings {
         port = try reader.number(.port, default: 8080, in: 0...65_535)
         database = try reader.database()
         blobs = try reader.blobs()
-        apiURL = try reader.text(
-            .apiURL, default: "http://localhost:\(port)/api", allowed: "an address such as https://api.example.com/api"
-        ) { isURL($0, schemes: ["http", "https"]) ? Self.cut($0) : nil }
+        api = try reader.api(port: port)
         portalDomain = try reader.text(
             .portalDomain, default: "localhost:\(port)", allowed: "a domain such as example.com"
         ) { isDomain($0, withPort: true) ? $0.lowercased() : nil }
@@ -32,6 +30,9 @@ extension Settings {
         logFormat = try reader.word(.logFormat, default: mode == .development ? .human : .json)
         logLevel = try reader.word(.logLevel, default: .info)
         rateLimit = try reader.rateLimit()
+        metricsToken = try reader.choice(.metricsToken, allowed: "at least 16 characters") {
+            $0.count >= 16 ? $0 : nil
+        }
         clockOffset = try reader.choice(
             .clockOffset, allowed: "0, or a number with a unit d, h, m or s, such as 62d"
         ) { duration($0) }
@@ -74,10 +75,11 @@ struct SettingsReader {
             effective.append(EffectiveSetting(name: name, shownValue: "", source: .standard))
             return nil
         }
+        let shown = name.isSecret ? "***" : withoutSecrets(given.text)
         guard let value = check(given.text) else {
-            throw .wrongValue(name: name, value: withoutSecrets(given.text), source: given.source, allowed: allowed)
+            throw .wrongValue(name: name, value: shown, source: given.source, allowed: allowed)
         }
-        effective.append(EffectiveSetting(name: name, shownValue: withoutSecrets(given.text), source: given.source))
+        effective.append(EffectiveSetting(name: name, shownValue: shown, source: given.source))
         return value
     }
 
@@ -130,6 +132,17 @@ struct SettingsReader {
         if let url { return .bucket(url: url) }
         showDefault("files in the data folder")
         return .folder
+    }
+
+    mutating func api(port: Int) throws(SettingsError) -> APIAddress {
+        let allowed = "an address such as https://api.example.com/api"
+        let address = try choice(.apiURL, allowed: allowed) { text in
+            isURL(text, schemes: ["http", "https"]) ? APIAddress(text) : nil
+        }
+        if let address { return address }
+        let standard = APIAddress.local(port: port)
+        showDefault(standard.url)
+        return standard
     }
 
     mutating func rateLimit() throws(SettingsError) -> Settings.RateLimit {

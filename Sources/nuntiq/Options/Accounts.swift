@@ -17,6 +17,8 @@ struct Accounts: Sendable {
 
     var partners: Partners { Partners(database: installation.database) }
 
+    var invoices: Invoices { Invoices(database: installation.database) }
+
     var keys: Keys {
         Keys(
             database: installation.database, environment: installation.environment, secrets: installation.secrets)

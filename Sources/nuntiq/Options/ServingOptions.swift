@@ -31,6 +31,10 @@ struct ServingOptions: ParsableArguments {
         help: ArgumentHelp("Requests a second per key, or off (NUNTIQ_RATE_LIMIT).", valueName: "number"))
     var rateLimit: String?
     @Option(
+        name: .customLong("metrics-token"),
+        help: ArgumentHelp("Opens /metrics from other machines (NUNTIQ_METRICS_TOKEN).", valueName: "token"))
+    var metricsToken: String?
+    @Option(
         name: .customLong("log-format"), help: ArgumentHelp("human or json (NUNTIQ_LOG_FORMAT).", valueName: "format"))
     var logFormat: String?
     @Option(
@@ -47,7 +51,8 @@ struct ServingOptions: ParsableArguments {
     var flags: [SettingName: String] {
         [
             .port: port, .host: host, .apiURL: apiURL, .portalDomain: portalDomain, .smtpURL: smtpURL,
-            .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .logFormat: logFormat,
+            .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .metricsToken: metricsToken,
+            .logFormat: logFormat,
             .logLevel: logLevel, .clockOffset: clockOffset,
         ].compactMapValues(\.self)
     }
