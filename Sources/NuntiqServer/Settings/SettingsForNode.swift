@@ -11,7 +11,7 @@ extension ServerConfiguration {
         isDevelopment = settings.mode == .development
         api = settings.api
         portal = PortalAddress(scheme: settings.api.scheme, domain: settings.portalDomain)
-        rateLimit = settings.rateLimit.perPartnerKey
+        rateLimit = settings.rateLimit
         metricsToken = settings.metricsToken
         self.hasWorker = hasWorker
     }
@@ -40,16 +40,5 @@ extension Settings {
         throw .refused(
             message: "A worker of its own needs PostgreSQL; on SQLite `nuntiq serve` has the worker inside.",
             hint: "Set NUNTIQ_DATABASE_URL=postgres://…")
-    }
-}
-
-extension Settings.RateLimit {
-    /// Requests a second for a partner's key; `nil` for no limit.
-    fileprivate var perPartnerKey: Int? {
-        switch self {
-        case .standard: 200
-        case .perSecond(let count): count
-        case .off: nil
-        }
     }
 }
