@@ -7,7 +7,8 @@ import NIOHTTPTypesHTTP1
 /// Ends connections the way clients can live with, and puts what is no HTTP into our own words.
 ///
 /// - An answer with `Connection: close` ends the sending side; what the client still sends is read and dropped until it
-///   closes too, or for ``lingerMax``: closing at once would reset the connection and take the answer with it.
+///   closes too or falls silent, for a minute at most: closing at once would reset the connection and take the answer
+///   with it.
 /// - The bare 400 for broken HTTP becomes the error envelope (431 where the head is too large).
 final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
@@ -21,12 +22,14 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case lingering
     }
 
-    static let lingerMax = TimeAmount.seconds(5)
+    private static let lingerStep = TimeAmount.seconds(5)
+    private static let lingerStepsMax = 12
 
     private var state = State.open
     private var requestsUnanswered = 0
     private var isBroken = false
     private var isHeadTooLarge = false
+    private var isClientSending = false
     private let refusal: @Sendable (_ headTooLarge: Bool) -> (HTTPResponse, ByteBuffer)
 
     /// `refusal` renders the answer to what is no HTTP.
@@ -35,7 +38,10 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if state == .lingering || isBroken { return }
+        if state == .lingering || isBroken {
+            isClientSending = true
+            return
+        }
         if case .head = unwrapInboundIn(data) { requestsUnanswered += 1 }
         context.fireChannelRead(data)
     }
@@ -98,7 +104,17 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.close(mode: .output, promise: nil)
         context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
         context.read()
-        let channel = context.channel
-        context.eventLoop.scheduleTask(in: Self.lingerMax) { channel.close(promise: nil) }
+        linger(on: context.channel, stepsLeft: Self.lingerStepsMax)
+    }
+
+    private func linger(on channel: any Channel, stepsLeft: Int) {
+        let handler = NIOLoopBound(self, eventLoop: channel.eventLoop)
+        isClientSending = false
+        channel.eventLoop.scheduleTask(in: Self.lingerStep) {
+            guard channel.isActive, handler.value.isClientSending, stepsLeft > 1 else {
+                return channel.close(promise: nil)
+            }
+            handler.value.linger(on: channel, stepsLeft: stepsLeft - 1)
+        }
     }
 }
