@@ -43,11 +43,11 @@ public enum ChangeStatus {
     /// Appends a lifecycle message that changes no status.
     public static func tell(
         _ tx: any Transaction, _ code: LifecycleCode, about state: InvoiceState, by actor: Actor = .system,
-        payload: JSONObject = [:]
+        at moment: Instant? = nil, payload: JSONObject = [:]
     ) throws {
         let message = StateEvent(
-            kind: "message", trigger: nil, codes: [code], from: state.status, to: state.status, at: tx.now, by: actor,
-            payload: payload)
+            kind: "message", trigger: nil, codes: [code], from: state.status, to: state.status, at: moment ?? tx.now,
+            by: actor, payload: payload)
         try append(tx, message, to: state)
     }
 

@@ -129,9 +129,12 @@ extension Status {
 
     /// What a lifecycle message written by a client or person triggers at a status, when the table has a row for it.
     ///
-    /// At 92 and 93 there is none: the message becomes a pending action. Elsewhere without a row it stays a message.
+    /// At 92 and 93 there is none: the message becomes a pending action. Elsewhere without a row it stays a message;
+    /// always so at 95, where nobody knows whether the invoice was posted.
     public static func trigger(at status: Status, byMessage code: LifecycleCode) -> Trigger? {
-        guard !status.isLeased, let trigger = trigger(ofMessage: code) else { return nil }
+        guard !status.isLeased, status != .integrationInDoubt, let trigger = trigger(ofMessage: code) else {
+            return nil
+        }
         let rows = transitions(from: status).filter { $0.trigger == trigger && $0.writes.contains(code) }
         return rows.contains { $0.by.contains(.client) } ? trigger : nil
     }

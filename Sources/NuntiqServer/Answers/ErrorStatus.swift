@@ -20,7 +20,13 @@ enum ErrorStatus {
     }()
 
     private static let table: [(HTTPResponse.Status, [String])] = [
-        (.badRequest, ["validation_failed", "malformed_json", "malformed_request", "body_missing"]),
+        (
+            .badRequest,
+            [
+                "validation_failed", "malformed_json", "malformed_request", "body_missing", "missing_since",
+                "missing_tz", "invalid_tz", "missing_ext_reference",
+            ]
+        ),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),
         (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
         (
@@ -38,6 +44,7 @@ enum ErrorStatus {
                 "status_conflict", "content_immutable", "version_conflict", "no_default_inbox",
                 "idempotency_in_flight", "key_label_taken", "partner_inactive", "partner_name_taken",
                 "api_user_ambiguous", "inbox_address_taken", "external_identifier_taken", "subdomain_taken",
+                "reference_ambiguous", "message_out_of_order",
             ]
         ),
         (.unprocessableContent, ["idempotency_key_reused"]),

@@ -11,5 +11,6 @@ extension App {
             + HandlingRoutes(integration: integration).routes
             + InvoiceRoutes(invoices: invoices).routes
             + AttachmentRoutes(invoices: invoices, blobs: installation.blobs).routes
+            + LifecycleRoutes(messages: LifecycleMessages(database: database)).routes
     }
 }

@@ -139,7 +139,7 @@ struct TransitionTests {
 
     @Test(arguments: [
         (LifecycleCode.rejected, [10, 15, 40, 45, 50, 90, 91, 96, 97]),
-        (.onHold, [40, 45, 50, 90, 91, 95, 97]),
+        (.onHold, [40, 45, 50, 90, 91, 97]),
         (.holdReleased, [96]),
         (.cancelled, [10, 15, 20, 30, 40, 45, 50, 90, 91, 96, 97]),
         (.duplicateDetected, [20, 30, 90, 91, 97]),

@@ -12,6 +12,8 @@ public struct PendingAction: Sendable, Hashable {
     public let at: Instant
     /// The content of an edit; empty for the others.
     public let edit: JSONObject
+    /// The lifecycle message that asked for it, if one did; written when it is done.
+    public internal(set) var remark: Remark?
 
     /// The status that it makes of `base`, or `nil` while it has to wait on: at 95 only a hold applies.
     func target(from base: Status) -> Status? {
@@ -54,13 +56,14 @@ public enum HandlingAction: String, Sendable, Hashable, CaseIterable {
 
 extension PendingAction {
     var json: JSONObject {
-        [
+        JSONObject(present: [
             "action": .string(action.rawValue), "reason": .string(reason),
             "by": [
                 "source": .string(by.source), "type": .string(by.type), "id": .string(by.id), "name": .string(by.name),
             ],
             "at": .number(JSONNumber(at.microseconds)), "edit": .object(edit),
-        ]
+            "remark": remark.map { .object($0.json) },
+        ])
     }
 
     init?(json: JSONObject) {
@@ -72,6 +75,6 @@ extension PendingAction {
             name: by["name"]?.string ?? "")
         self.init(
             action: action, reason: reason, by: actor, at: Instant(microseconds: at),
-            edit: json["edit"]?.object ?? JSONObject())
+            edit: json["edit"]?.object ?? JSONObject(), remark: json["remark"]?.object.flatMap(Remark.init))
     }
 }

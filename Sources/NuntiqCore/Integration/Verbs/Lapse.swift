@@ -83,6 +83,8 @@ extension StateChange {
     mutating func applyPendingAction(at moment: Instant) {
         guard let pending = state.pendingAction, let target = pending.target(from: state.status) else { return }
         state.pendingAction = nil
+        let first = events.count
         handle(pending.action, to: target, reason: pending.reason, edit: pending.edit, by: pending.by, at: moment)
+        if let remark = pending.remark { say(remark, by: pending.by, from: first) }
     }
 }
