@@ -14,8 +14,7 @@ struct Nuntiq: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self,
-            ApiUserCommand.self,
-            InvoiceCommand.self, Migrate.self, Config.self,
+            ApiUserCommand.self, InvoiceCommand.self, Migrate.self, Config.self, BenchCommand.self,
         ]
     )
 }

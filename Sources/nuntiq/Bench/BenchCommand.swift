@@ -1,0 +1,67 @@
+import ArgumentParser
+import NuntiqModel
+
+/// `nuntiq bench`.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure this build on this machine, on a throw-away installation.",
+        discussion: """
+            Read the ratios: each is taken within one run, against a peer in the same process. A debug build says
+            nothing. Clients and server share the machine's cores.
+
+            Example: nuntiq bench submit claim
+            Example: nuntiq bench submit --database-url postgres://localhost/empty --json
+            """
+    )
+    @Argument(help: "What to measure: submit, claim; without a choice both.") var what: [Bench] = Bench.allCases
+    @Option(help: "Seconds of each measurement.") var seconds = 5
+    @Option(help: "Connections that submit at once.") var connections = 64
+    @Option(help: "Invoices that wait when claims begin.") var invoices = 5_000
+    @Option(
+        name: .customLong("database-url"), help: ArgumentHelp("An empty PostgreSQL database.", valueName: "url"))
+    var databaseURL: String?
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard seconds > 0, (1...512).contains(connections), (100...1_000_000).contains(invoices) else {
+            throw ValidationError("seconds from 1, connections from 1 to 512, invoices from 100 to 1000000.")
+        }
+    }
+
+    func run() async throws {
+        let plan = BenchPlan(duration: .seconds(seconds), connections: connections, invoices: invoices)
+        let results = try await withBenchNode(databaseURL: databaseURL) { node in
+            var results: [BenchResult] = []
+            for bench in what {
+                output.note("Measuring \(bench.rawValue) …")
+                results += try await bench.run(plan, on: node)
+            }
+            return results
+        }
+        let machine = BenchMachine.current(database: databaseURL == nil ? "SQLite" : "PostgreSQL")
+        output.report(["benches": .array(results.map(\.json)), "machine": machine.json]) {
+            BenchResult.table(results) + "\n" + machine.text
+        }
+    }
+}
+
+/// What can be measured.
+enum Bench: String, CaseIterable, ExpressibleByArgument {
+    case submit
+    case claim
+
+    func run(_ plan: BenchPlan, on node: BenchNode) async throws -> [BenchResult] {
+        switch self {
+        case .submit: try await SubmitBench(node: node, plan: plan).run()
+        case .claim: try await ClaimBench(node: node, plan: plan).run()
+        }
+    }
+}
+
+/// How much is measured.
+struct BenchPlan: Sendable {
+    let duration: Duration
+    let connections: Int
+    let invoices: Int
+}

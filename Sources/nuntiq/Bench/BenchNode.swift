@@ -1,0 +1,80 @@
+import Foundation
+import Logging
+import NuntiqCore
+import NuntiqModel
+import NuntiqServer
+import NuntiqStore
+
+/// A node of its own for one run: a tenant, a partner's key, an API user, no worker, no rate limit.
+struct BenchNode: Sendable {
+    let app: App
+    let port: Int
+    let partner: IssuedKey
+    let user: IssuedApiUser
+}
+
+/// Runs `body` with a node on a throw-away folder, or on an empty PostgreSQL database.
+func withBenchNode<Value: Sendable>(
+    databaseURL: String?, _ body: @escaping @Sendable (BenchNode) async throws -> Value
+) async throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("nuntiq-bench-\(getpid())").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }  // what is left of a bench is in the way of nobody
+    let flags: [SettingName: String] = [.data: folder, .databaseURL: databaseURL, .mode: "production"]
+        .compactMapValues(\.self)
+    let settings = try Settings(SettingsSources(flags: flags, environment: [:], configFile: nil, read: { _ in nil }))
+    let installation = try await Installation.open(settings)
+    do {
+        let value = try await run(Accounts(settings: settings, installation: installation), body)
+        try await installation.close()
+        return value
+    } catch {
+        try? await installation.close()  // the first error is the one to tell
+        throw error
+    }
+}
+
+private func run<Value: Sendable>(
+    _ accounts: Accounts, _ body: @escaping @Sendable (BenchNode) async throws -> Value
+) async throws -> Value {
+    let tenant = try await accounts.tenants.create(NewTenant(subdomain: "bench", name: "Bench"), by: .console)
+    let partner = try await accounts.partners.create(NewPartner(name: "Load", emails: []), in: tenant.id, by: .console)
+    let key = try await accounts.keys.issue("bench", for: partner.id, in: tenant.id, by: .console)
+    let user = try await accounts.apiUsers.create(
+        "erp", permissions: Set(Permission.allCases), in: tenant.id, by: .console)
+
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.hasWorker = false
+    configuration.rateLimit = .off
+    var app = App(
+        accounts.installation, configuration: configuration, metrics: PrometheusMetrics(),
+        logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+    app.moreRoutes = [SubmitBench.peerRoute]
+    return try await serve(app, key, user, body)
+}
+
+private func serve<Value: Sendable>(
+    _ app: App, _ key: IssuedKey, _ user: IssuedApiUser, _ body: @escaping @Sendable (BenchNode) async throws -> Value
+) async throws -> Value {
+    let (ports, told) = AsyncStream<Int>.makeStream()
+    let node = Node(app) { told.yield($0) }
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+            defer { told.finish() }
+            try await node.run()
+        }
+        guard let port = await ports.first(where: { _ in true }) else {
+            try await group.waitForAll()
+            throw CancellationError()
+        }
+        do {
+            let value = try await body(BenchNode(app: app, port: port, partner: key, user: user))
+            await node.stop()
+            try await group.waitForAll()
+            return value
+        } catch {
+            await node.stop()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import NuntiqCore
+import NuntiqModel
+import NuntiqServer
+
+/// claim(50) → acknowledge → result over HTTP by eight workers, in batches and one call each.
+struct ClaimBench: Sendable {
+    let node: BenchNode
+    let plan: BenchPlan
+
+    private static let workers = 8
+
+    func run() async throws -> [BenchResult] {
+        try await fill()
+        let batches = try await cycle { try Self.processBatch($0, key: $1) }
+        try await fill()
+        let singles = try await cycle { try Self.processSingly($0, key: $1) }
+        return [
+            BenchResult(
+                what: "claim(50), acknowledge, result, batches, \(Self.workers) workers", ours: batches.rate,
+                peer: nil, unit: "invoices/s", bar: nil),
+            BenchResult(
+                what: "the same with single calls", ours: singles.rate, peer: batches.rate, unit: "invoices/s",
+                bar: nil),
+        ]
+    }
+
+    private func cycle(_ process: @escaping @Sendable (LoadConnection, String) throws -> Int) async throws -> Load {
+        let key = node.user.apiKey
+        return try await Load.run(connections: Self.workers, for: plan.duration, port: node.port) { connection, _ in
+            try process(connection, key)
+        }
+    }
+
+    /// Brings invoices to 90 by the product's own way.
+    private func fill() async throws {
+        let principal = try await node.app.authentication.principal(forKey: node.partner.apiKey)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for place in 0..<64 {
+                group.addTask {
+                    for number in stride(from: place, to: plan.invoices, by: 64) {
+                        let intake = node.app.submissions.intake(for: principal)
+                        try SubmitBench.body("C-\(number)").utf8CString.dropLast().withUnsafeBytes(intake.feed)
+                        _ = try await node.app.submissions.submit(intake.finish(), by: principal)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        _ = try await node.app.worker.runDue()
+    }
+
+    private static func processBatch(_ connection: LoadConnection, key: String) throws -> Int {
+        let items = try claim(connection, key: key)
+        guard !items.isEmpty else { return 0 }
+        let held = items.map { ["invoice_token": $0.invoice, "lease_token": $0.lease] as JSONObject }
+        _ = try connection.call(post("/invoices/acknowledge", key, ["items": .array(held.map(JSONValue.object))]))
+        let results = held.map { item -> JSONValue in
+            var item = item
+            item["success"] = true
+            item["external_id_1"] = "ERP-1"
+            return .object(item)
+        }
+        _ = try connection.call(post("/invoices/integration-results", key, ["items": .array(results)]))
+        return items.count
+    }
+
+    private static func processSingly(_ connection: LoadConnection, key: String) throws -> Int {
+        let items = try claim(connection, key: key)
+        for item in items {
+            let lease = "X-Lease-Token: \(item.lease.string ?? "")\r\n"
+            let path = "/invoices/\(item.invoice.string ?? "")"
+            _ = try connection.call(post("\(path)/acknowledge", key, [:], lease))
+            let result: JSONObject = ["success": true, "external_id_1": "ERP-1"]
+            _ = try connection.call(post("\(path)/integration-result", key, result, lease))
+        }
+        return items.count
+    }
+
+    private static func claim(
+        _ connection: LoadConnection, key: String
+    ) throws -> [(invoice: JSONValue, lease: JSONValue)] {
+        let body = try connection.call(post("/invoices/claim", key, ["state": "PendingIntegration", "limit": 50]))
+        let leases = try JSONValue.parse(body).object?["leases"]?.array ?? []
+        return leases.compactMap { lease in
+            guard let invoice = lease.object?["invoice_token"], let token = lease.object?["lease_token"] else {
+                return nil
+            }
+            return (invoice, token)
+        }
+    }
+
+    private static func post(_ path: String, _ key: String, _ body: JSONObject, _ headers: String = "") -> [UInt8] {
+        LoadConnection.post("/api/v1" + path, key: key, body: JSONValue.object(body).serialized(), headers: headers)
+    }
+}

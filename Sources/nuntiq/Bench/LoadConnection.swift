@@ -1,0 +1,88 @@
+import Glibc
+import NuntiqModel
+
+/// One keep-alive connection over a blocking socket: the cheapest client, so that the figures are the server's.
+final class LoadConnection {
+    private let socket: Int32
+    private var buffer: [UInt8] = []
+    private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+
+    /// Connects to a port of this machine.
+    init(port: Int) throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(UInt16(port).bigEndian)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var on: Int32 = 1
+        setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard socket >= 0, connected == 0 else { throw LoadError(message: "no connection: errno \(errno)") }
+    }
+
+    deinit {
+        close(socket)
+    }
+
+    /// A whole request with a JSON body.
+    static func post(_ path: String, key: String, body: String, headers: String = "") -> [UInt8] {
+        Array(
+            """
+            POST \(path) HTTP/1.1\r
+            Host: localhost\r
+            X-API-Key: \(key)\r
+            Content-Type: application/json\r
+            \(headers)Content-Length: \(body.utf8.count)\r
+            \r
+            \(body)
+            """.utf8)
+    }
+
+    /// Sends a request and answers the body of its 200.
+    func call(_ request: [UInt8]) throws -> ArraySlice<UInt8> {
+        try send(request)
+        buffer.removeAll(keepingCapacity: true)
+        while true {
+            if let body = try body() { return body }
+            let count = recv(socket, &chunk, chunk.count, 0)
+            guard count > 0 else { throw LoadError(message: "the connection ended") }
+            buffer.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    private func send(_ request: [UInt8]) throws {
+        var sent = 0
+        while sent < request.count {
+            let count = request[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, 0) }
+            guard count > 0 else { throw LoadError(message: "the connection ended") }
+            sent += count
+        }
+    }
+
+    /// The body once it is all there.
+    private func body() throws -> ArraySlice<UInt8>? {
+        guard let headEnd = buffer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
+        let head = String(decoding: buffer[..<headEnd.lowerBound], as: UTF8.self)
+        let lines = head.split(separator: "\r\n")
+        let length = lines.first { $0.lowercased().hasPrefix("content-length:") }?.split(separator: ":").last
+        let count = length.flatMap { Int($0.drop { $0 == " " }) } ?? 0
+        guard buffer.count >= headEnd.upperBound + count else { return nil }
+        let body = buffer[headEnd.upperBound..<headEnd.upperBound + count]
+        guard lines.first?.contains(" 200 ") == true else {
+            throw LoadError(message: "\(lines.first ?? ""): \(String(decoding: body, as: UTF8.self))")
+        }
+        return body
+    }
+}
+
+/// Why a bench cannot go on.
+struct LoadError: UserFacingError {
+    let message: String
+    var code: String { "bench_failed" }
+    var hint: String { "Run it again; if it stays, the answer says what the server refused." }
+    var details: [FieldFault] { [] }
+}
