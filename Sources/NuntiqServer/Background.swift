@@ -1,4 +1,5 @@
 import NuntiqCore
+import NuntiqPipeline
 import NuntiqStore
 import ServiceLifecycle
 
@@ -13,8 +14,11 @@ struct Background {
 
     /// By the kind of their work items.
     var handlers: [String: WorkHandler] {
-        ["lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() }]
-            .merging(["blob_sweep": sweep { _ = try await blobSweep.run() }]) { $1 }
+        [
+            PipelineRun.kind: PipelineRun.handler,
+            "lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() },
+            "blob_sweep": sweep { _ = try await blobSweep.run() },
+        ]
     }
 
     /// Works off what is due.

@@ -27,6 +27,12 @@ public struct PartnerRepository {
             .map { try Partner($0, emails: emails(tenant, id)) }
     }
 
+    /// The supplier numbers that an account submits for; none when it may submit for any, or is no partner account.
+    public func suppliers(_ tenant: TenantID, of id: Int64) throws -> [String] {
+        try tx.query("SELECT suppliers FROM partner WHERE tenant = ? AND id = ?", [tenant, id]).first
+            .map { try supplierNumbers($0.text(0)) } ?? []
+    }
+
     /// The partner account of that name, trimmed and folded.
     public func find(_ tenant: TenantID, name: String) throws -> Partner? {
         try tx.query("\(select) AND name_folded = ?", [tenant, trimmedFolded(name)]).first

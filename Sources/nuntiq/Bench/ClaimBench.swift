@@ -33,7 +33,7 @@ struct ClaimBench: Sendable {
 
     /// Brings invoices to 90 by the product's own way.
     private func fill() async throws {
-        let principal = try await node.app.authentication.principal(forKey: node.partner.apiKey)
+        let principal = try await node.app.authentication.principal(showing: node.partner.apiKey, from: "127.0.0.1")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for place in 0..<64 {
                 group.addTask {

@@ -1,0 +1,66 @@
+import NuntiqCore
+import NuntiqModel
+public import NuntiqStore
+
+/// Takes one invoice through the pipeline: looks, decides, and stores everything in the work item's own transaction.
+///
+/// Safe to run again: an invoice that is past 30, or that somebody took away meanwhile, is left as it is. A crash
+/// before the commit leaves the item, which another worker takes.
+public struct PipelineRun {
+    /// Names the work items; their subject is the invoice's token.
+    public static let kind = "pipeline"
+
+    /// Works such an item off.
+    public static let handler = WorkHandler.inTransaction { taken, tx in
+        guard let token = Token(bytes: taken.item.subject),
+            let invoice = try InvoiceInProgress.load(tx, taken.item.tenant, token)
+        else { return .park(reason: "There is no such invoice.") }
+        try PipelineRun(tx: tx, invoice: invoice).run()
+        return .done
+    }
+
+    private let tx: any Transaction
+    private let invoice: InvoiceInProgress
+
+    private var isFirstRun: Bool { invoice.state.status == .pendingEnrichment }
+
+    private func run() throws {
+        guard [.pendingEnrichment, .enriching].contains(invoice.state.status) else { return }
+        if isFirstRun { try move(to: .enriching, by: .beginEnrichment) }
+        let draft = InvoiceDraft(
+            tenant: invoice.state.tenant, account: invoice.state.account, template: invoice.record.template,
+            content: invoice.record.content)
+        let outcome = try Pipeline.run(draft, workflow: invoice.workflow, in: tx)
+        try invoice.store(outcome.draft.content, in: tx)
+        try tell(.validationWarning, outcome.remarks(.warning))
+        try tell(.validationInfo, outcome.remarks(.info))
+        try finish(outcome)
+    }
+
+    private func finish(_ outcome: PipelineOutcome) throws {
+        switch outcome.status {
+        case .pendingIntegrationFirst: try move(to: .pendingIntegrationFirst, by: .pass)
+        default: try move(to: outcome.status, by: .failValidation, payload(of: outcome.errors))
+        }
+    }
+
+    private func move(to status: Status, by trigger: Trigger, _ payload: JSONObject = [:]) throws {
+        let state = invoice.state
+        try ChangeStatus.change(
+            tx, tenant: state.tenant, token: state.token, to: status, by: trigger, payload: payload)
+    }
+
+    /// A run after the first says again only what has changed.
+    private func tell(_ code: LifecycleCode, _ issues: [ValidationIssue]) throws {
+        guard !issues.isEmpty else { return }
+        let payload = payload(of: issues)
+        if !isFirstRun, try invoice.lastPayload(of: code, in: tx) == payload { return }
+        try ChangeStatus.tell(tx, code, about: invoice.state, payload: payload)
+    }
+
+    /// The issues with ids and fields, and the same in words for the supplier.
+    private func payload(of issues: [ValidationIssue]) -> JSONObject {
+        let words = issues.map { "\($0.message) \($0.hint)" }.joined(separator: "\n")
+        return ["issues": .array(issues.map(\.json)), "note_supplier": .string(String(words.prefix(4_000)))]
+    }
+}
