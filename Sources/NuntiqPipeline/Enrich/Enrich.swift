@@ -1,4 +1,4 @@
-public import NuntiqModel
+import NuntiqModel
 public import NuntiqStore
 
 /// Adds what follows from the invoice itself; nothing that was sent is ever changed.

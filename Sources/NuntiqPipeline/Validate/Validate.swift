@@ -1,4 +1,4 @@
-public import NuntiqCore
+import NuntiqCore
 public import NuntiqModel
 public import NuntiqStore
 

@@ -1,6 +1,7 @@
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
+import NuntiqStore
 
 /// claim(50) → acknowledge → result over HTTP by eight workers, in batches and one call each.
 struct ClaimBench: Sendable {
