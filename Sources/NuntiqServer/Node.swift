@@ -35,6 +35,7 @@ public struct Node: Sendable {
     /// Runs until a signal or ``stop()``; the database stays open for who opened it.
     public func run() async throws {
         try await group.run()
+        app.logger.info("stopped")
     }
 
     /// Asks for a graceful stop; ``run()`` returns when it is done.

@@ -28,6 +28,7 @@ public struct Server: Service {
         try await withGracefulShutdownHandler {
             try await server.run()
         } onGracefulShutdown: {
+            logger.info("stopping: what runs is finished")
             responder.stop()
         }
     }

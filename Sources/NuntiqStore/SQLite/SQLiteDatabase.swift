@@ -82,8 +82,8 @@ public final class SQLiteDatabase: Database {
         queue.close()
         signals.finish()
         await withCheckedContinuation { done in pool.asyncWriteWithoutTransaction { _ in done.resume() } }
-        try? checkpointer.close()
         try? pool.close()
+        try? checkpointer.close()  // the last to close moves the log, and a reader's connection could not
     }
 
     private func drain(_ database: GRDB.Database) {
