@@ -1,8 +1,23 @@
 import Foundation
 import NuntiqServer
+import NuntiqTesting
 import Testing
 
 struct ReadmeTests {
+    @Test(.proves("operations/make-run", "operations/make-demo"), .timeLimit(.minutes(5)))
+    func `every command of the README works as it stands`() async throws {
+        let blocks = ShellBlock.all(in: try SourceTree.text("README.md"))
+        try #require(blocks.count >= 5)
+        try await withTemporaryFolder { folder in
+            let script = ReadmeScript(blocks: blocks, port: try freePort(), folder: folder)
+            let shell = Shell(workingFolder: SourceTree.root, outputFolder: folder)
+            let result = try await shell.run(script.text)
+            #expect(result.status == 0, "\(result.output)\(result.errors)")
+            #expect(result.output.hasSuffix("README ends\n"), "\(result.output)")
+            #expect(result.output.contains(#""new_status":"Processed""#), "\(result.output)")
+        }
+    }
+
     @Test func `the README tells its story in order`() throws {
         let headings = try SourceTree.text("README.md").split(separator: "\n").filter { $0.hasPrefix("#") }
         #expect(
