@@ -1,3 +1,4 @@
+import Dispatch
 import NuntiqCore
 import NuntiqModel
 import NuntiqStore
@@ -116,6 +117,50 @@ struct SubmissionIdempotencyTests {
             #expect(try await desk.count("invoice") == 5)
             #expect(try await desk.count("work") == 5)
         }
+    }
+
+    /// SQLite has one writer, so a twin is never in flight there longer than a commit.
+    @Test(.proves("partner/idempotency-in-flight-409"), .timeLimit(.minutes(2)))
+    func `after ten seconds a twin is told that the first is in flight`() async throws {
+        try await withDesk(on: .postgres) { desk in
+            let first = try await desk.submit(.submission(), key: "first")
+            try await withRowInFlight(copyOf: first.invoice, key: "k", at: desk) {
+                let error = await #expect(throws: SubmissionError.self) {
+                    try await desk.submit(.submission(), key: "k")
+                }
+                #expect(error?.code == "idempotency_in_flight")
+            }
+            #expect(try await desk.count("invoice") == 2)
+        }
+    }
+
+    /// Runs `body` while another transaction has inserted an invoice with `key` and not committed it yet.
+    private func withRowInFlight(
+        copyOf invoice: Token, key: String, at desk: SubmissionDesk, _ body: () async throws -> Void
+    ) async throws {
+        let (inserted, release) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let columns = """
+            id, source_document_id, inbox, template, template_version, channel, workflow, resolution_path, number,
+            number_key, supplier_number, gross_amount, currency_code, reference_1, reference_2, reference_3,
+            reference_4, reference_5, content, original, answer, request_hash, created_at
+            """
+        async let holder: Void = desk.database.write { [tenant = desk.tenant] tx in
+            let copy = try tx.query(
+                """
+                INSERT INTO invoice (tenant, account, token, idempotency_key, \(columns))
+                SELECT tenant, account, ?, ?, \(columns) FROM invoice WHERE tenant = ? AND token = ? RETURNING id
+                """,
+                [Token.random(Array(repeating: 1, count: 16)), key, tenant, invoice])
+            #expect(copy.count == 1)
+            inserted.signal()
+            // A transaction that is idle for five seconds is ended as a dead process's, so this one is not idle.
+            while release.wait(timeout: .now() + .seconds(1)) == .timedOut { _ = try tx.query("SELECT 1") }
+        }
+        await waiting(for: inserted)
+        defer { release.signal() }
+        try await body()
+        release.signal()
+        try await holder
     }
 
     static func reuse(_ submit: () async throws -> SubmissionAnswer) async throws -> KeyReuse? {

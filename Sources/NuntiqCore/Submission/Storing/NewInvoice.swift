@@ -48,13 +48,3 @@ struct NewInvoice: Sendable {
         ])
     }
 }
-
-extension NewInvoice {
-    /// How long a number counts in comparisons and indexes, in characters.
-    private static let numberKeyCharactersMax = 200
-
-    /// The form in which invoice numbers are looked up: trimmed, folded, cut.
-    static func numberKey(_ number: String) -> String {
-        String(String.UnicodeScalarView(trimmedFolded(number).unicodeScalars.prefix(numberKeyCharactersMax)))
-    }
-}

@@ -78,7 +78,7 @@ struct SubmissionRepository {
         let head: [any SQLConvertible] = [
             invoice.principal.tenant, invoice.principal.id, invoice.token, id, sourceDocument, invoice.route.inbox,
             invoice.route.template, invoice.route.templateVersion, invoice.channel, invoice.workflow,
-            invoice.route.path.rawValue, number, NewInvoice.numberKey(number), invoice.text("supplierNumber"),
+            invoice.route.path.rawValue, number, InvoiceFilter.numberKey(number), invoice.text("supplierNumber"),
             invoice.text("grossAmount"), invoice.text("currencyCode"),
         ]
         let references = invoice.submission.references.map { $0 as any SQLConvertible }

@@ -1,9 +1,8 @@
-import NuntiqModel
-import NuntiqTesting
+public import NuntiqModel
 
 extension JSONValue {
     /// Any value, nested at most `depth` levels.
-    static func arbitrary(depth: Int = 4, using random: inout SeededGenerator) -> JSONValue {
+    public static func arbitrary(depth: Int = 4, using random: inout SeededGenerator) -> JSONValue {
         switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &random) {
         case 0: return .null
         case 1: return .bool(.random(using: &random))
@@ -42,18 +41,4 @@ extension JSONValue {
         }
         return JSONNumber(text) ?? JSONNumber(Int64(0))
     }
-}
-
-/// Feeds a document in chunks whose lengths come from `random`.
-func parse(
-    _ bytes: [UInt8], into reader: JSONReader, chunksOf length: ClosedRange<Int>, using random: inout SeededGenerator
-) throws -> JSONValue {
-    var reader = reader
-    var rest = bytes[...]
-    while !rest.isEmpty {
-        let chunk = rest.prefix(Int.random(in: length, using: &random))
-        try reader.feed(chunk)
-        rest = rest.dropFirst(chunk.count)
-    }
-    return try reader.finish()
 }
