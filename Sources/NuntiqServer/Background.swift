@@ -17,7 +17,9 @@ struct Background {
         [
             PipelineRun.kind: PipelineRun.handler,
             "lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() },
+            "claim_key_sweep": sweep { _ = try await ClaimKeySweep(database: app.database).run() },
             "blob_sweep": sweep { _ = try await blobSweep.run() },
+            ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
         ]
     }
 
@@ -29,6 +31,7 @@ struct Background {
     /// What happens again and again, once for all nodes.
     let periodic = [
         PeriodicTask(name: "lapse_sweep", interval: .seconds(10)),
+        PeriodicTask(name: "claim_key_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
     ]
 

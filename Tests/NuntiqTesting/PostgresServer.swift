@@ -29,9 +29,14 @@ public final class PostgresServer: Sendable {
         try await script("stop")
     }
 
-    /// The URL of one of its databases.
+    /// The URL of one of its databases, with the product's own limits.
     public func url(of database: String = "postgres") -> String {
         "postgres://nuntiq@/\(database)?host=\(folder)"
+    }
+
+    /// The URL for tests that hold a transaction open by hand, however slow the machine is.
+    public func patientURL(of database: String) -> String {
+        url(of: database) + "&options=-c%20idle_in_transaction_session_timeout%3D60s"
     }
 
     /// Makes a database, a copy of `template`.

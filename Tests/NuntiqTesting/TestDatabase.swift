@@ -54,7 +54,7 @@ private func withPostgresDatabase<Value>(
     let name = try await server.makeDatabase(template: template)
     let result: Result<Value, any Error>
     do {
-        result = .success(try await body(.postgres(url: server.url(of: name))))
+        result = .success(try await body(.postgres(url: server.patientURL(of: name))))
     } catch {
         result = .failure(error)
     }

@@ -30,9 +30,9 @@ public struct LapseSweep: Sendable {
     private static func sweep(_ tx: any Transaction) throws -> Int {
         let lapsed = try tx.query(
             """
-            SELECT \(InvoiceStateRepository.columns) FROM tenant AS t
-            JOIN invoice_state AS s ON s.tenant = t.id AND s.status IN (92, 93)
-            WHERE s.lease_ends_at <= ? LIMIT ? \(tx.dialect.lockingSkippingLocked)
+            SELECT \(InvoiceStateRepository.columns) FROM invoice_state AS s
+            WHERE s.tenant IN (SELECT id FROM tenant) AND s.status IN (92, 93) AND s.lease_ends_at <= ?
+            LIMIT ? \(tx.dialect.lockingSkippingLocked)
             """,
             [tx.now, batchSize]
         ).map(InvoiceState.init)

@@ -58,6 +58,7 @@ public enum ChangeStatus {
             try InvoiceStateRepository(tx: tx).update(change.state)
             for event in change.events { try append(tx, event, to: state) }
             try resumePipeline(tx, change)
+            if change.statusChanged { try ReleaseRule.plan(tx, for: change.state, at: tx.now) }
         }
         for incident in change.incidents { try IncidentRepository(tx: tx).open(incident, on: state, at: tx.now) }
     }

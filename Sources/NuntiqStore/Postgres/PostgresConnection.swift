@@ -78,16 +78,17 @@ final class PostgresConnection {
 }
 
 extension PostgresConnection {
-    /// What a URL may override: a server that is gone is noticed within seconds.
+    /// What a URL may override: a server that is gone is noticed within seconds, and a process that stops in the middle
+    /// holds its locks for five seconds at most.
     private static let keywords = [
         ("application_name", "nuntiq"), ("connect_timeout", "5"), ("client_encoding", "UTF8"),
         ("keepalives_idle", "2"), ("keepalives_interval", "1"), ("keepalives_count", "3"), ("tcp_user_timeout", "5000"),
+        ("options", "-c idle_in_transaction_session_timeout=5s"),
     ]
 
-    /// A process that dies or stops in the middle holds its locks for five seconds at most.
+    /// What holds on every connection.
     private static let settings = """
         SET lock_timeout = '10s';
-        SET idle_in_transaction_session_timeout = '5s';
         SET client_connection_check_interval = '2s';
         SET tcp_keepalives_idle = 2;
         SET tcp_keepalives_interval = 1;

@@ -27,7 +27,7 @@ struct ClaimBench: Sendable {
 
     private func cycle(_ process: @escaping @Sendable (LoadConnection, String) throws -> Int) async throws -> Load {
         let key = node.user.apiKey
-        return try await Load.run(connections: Self.workers, for: plan.duration, port: node.port) { connection, _ in
+        return try await Load.run(connections: Self.workers, for: plan.duration, against: node) { connection, _ in
             try process(connection, key)
         }
     }

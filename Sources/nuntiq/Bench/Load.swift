@@ -12,23 +12,26 @@ struct Load: Sendable {
 
     /// Runs `call` over and over on each of `connections` threads until the time is over; it answers what to count.
     static func run(
-        connections: Int, for duration: Duration, port: Int,
+        connections: Int, for duration: Duration, against node: BenchNode,
         _ call: @escaping @Sendable (_ connection: LoadConnection, _ place: Int) throws -> Int
     ) async throws -> Load {
         let threads = NIOThreadPool(numberOfThreads: connections)
         threads.start()
-        let start = ContinuousClock.now
+        let clock = node.app.environment.monotonic
+        let start = clock()
         let tallies = try await withThrowingTaskGroup(of: Tally.self) { group in
             for place in 0..<connections {
                 group.addTask {
                     try await threads.runIfActive {
-                        try Tally.take(until: start + duration, LoadConnection(port: port)) { try call($0, place) }
+                        try Tally.take(until: start + duration, clock, LoadConnection(port: node.port)) {
+                            try call($0, place)
+                        }
                     }
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        let elapsed = ContinuousClock.now - start
+        let elapsed = clock() - start
         try await threads.shutdownGracefully()
         return Load(tallies, elapsed: elapsed)
     }
@@ -51,13 +54,14 @@ private struct Tally: Sendable {
     var times: [Duration] = []
 
     static func take(
-        until end: ContinuousClock.Instant, _ connection: LoadConnection, _ call: (LoadConnection) throws -> Int
+        until end: ContinuousClock.Instant, _ clock: () -> ContinuousClock.Instant, _ connection: LoadConnection,
+        _ call: (LoadConnection) throws -> Int
     ) throws -> Tally {
         var tally = Tally()
-        var before = ContinuousClock.now
+        var before = clock()
         while before < end {
             let counted = try call(connection)
-            let after = ContinuousClock.now
+            let after = clock()
             tally.times.append(after - before)
             tally.count += counted
             guard counted > 0 else { break }

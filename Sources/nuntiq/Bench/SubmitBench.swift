@@ -1,5 +1,4 @@
 import Foundation
-import Hummingbird
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
@@ -36,7 +35,7 @@ struct SubmitBench: Sendable {
                     return try connection.call(request).isEmpty ? 0 : 1
                 })
         }
-        let flush = try DiskFlush.milliseconds(in: NSTemporaryDirectory())
+        let flush = try DiskFlush.milliseconds(in: NSTemporaryDirectory(), clock: node.app.environment.monotonic)
         return [
             BenchResult(
                 what: "durable submission, 1 KB, \(plan.connections) connections", ours: median(ours.map(\.rate)),
@@ -49,7 +48,7 @@ struct SubmitBench: Sendable {
     }
 
     private func load(_ call: @escaping @Sendable (LoadConnection, Int) throws -> Int) async throws -> Load {
-        try await Load.run(connections: plan.connections, for: plan.duration / 2, port: node.port, call)
+        try await Load.run(connections: plan.connections, for: plan.duration / 2, against: node, call)
     }
 
     private func median(_ values: [Double]) -> Double {
@@ -60,8 +59,9 @@ struct SubmitBench: Sendable {
     static func body(_ mark: String) -> String {
         let lines = (1...4).map { number in
             """
-            {"line_number":\(number),"description":"Consulting, part \(number) of the project in May 2026","quantity":2,\
-            "unit_price":125.50,"net_amount":251.00,"tax_rate":21,"product_code":"CONS-00\(number)","unit_of_measure":"HUR"}
+            {"line_number":\(number),"description":"Consulting, part \(number) of the project in May 2026",\
+            "quantity":2,"unit_price":125.50,"net_amount":251.00,"tax_rate":21,"product_code":"CONS-00\(number)",\
+            "unit_of_measure":"HUR"}
             """
         }
         return """

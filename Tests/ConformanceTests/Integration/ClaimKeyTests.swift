@@ -55,6 +55,19 @@ struct ClaimKeyTests {
         }
     }
 
+    @Test(arguments: TestDatabase.allCases)
+    func `a sweep removes keys that protect nothing any more`(kind: TestDatabase) async throws {
+        try await withClaimFlow(on: kind) { flow in
+            try await flow.seeder.insert()
+            let first = try await flow.integration.claim(keyed(), by: flow.erp)
+            let sweep = ClaimKeySweep(database: flow.database)
+            #expect(try await sweep.run() == 0)
+            #expect(try await flow.integration.claim(keyed(), by: flow.erp) == first)
+            flow.clock.advance(by: .seconds(300))
+            #expect(try await sweep.run() == 1)
+        }
+    }
+
     @Test(.proves("customer/claim-idempotency-422"), arguments: TestDatabase.allCases)
     func `other parameters under the same key are refused`(kind: TestDatabase) async throws {
         try await withClaimFlow(on: kind) { flow in

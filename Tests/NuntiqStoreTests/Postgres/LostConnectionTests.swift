@@ -51,7 +51,7 @@ struct LostConnectionTests {
 
     @Test
     func `a transaction of a stopped process does not live for more than five seconds`() async throws {
-        try await withDatabase(on: .postgres) { database in
+        try await withServer { _, database in
             let timeouts = try await database.write { transaction in
                 try ["idle_in_transaction_session_timeout", "lock_timeout"]
                     .map { try transaction.query("SHOW \($0)")[0].text(0) }

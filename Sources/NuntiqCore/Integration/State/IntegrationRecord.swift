@@ -12,6 +12,8 @@ public struct IntegrationRecord: Sendable, Hashable {
     public internal(set) var failureMessage: String?
     /// Whether the last result went against the rules by `force_override`: only a person releases it.
     public internal(set) var overridden = false
+    /// How often a rule released it since a person or a success.
+    public internal(set) var ruleReleases: Int64 = 0
 
     /// Nothing reported yet.
     public init() {}
@@ -27,6 +29,7 @@ extension IntegrationRecord {
         object["failure_code"] = failureCode.map(JSONValue.string)
         object["failure_message"] = failureMessage.map(JSONValue.string)
         if overridden { object["overridden"] = true }
+        if ruleReleases > 0 { object["rule_releases"] = .number(JSONNumber(ruleReleases)) }
         return object
     }
 
@@ -38,5 +41,6 @@ extension IntegrationRecord {
         failureCode = json["failure_code"]?.string
         failureMessage = json["failure_message"]?.string
         overridden = json["overridden"]?.bool ?? false
+        ruleReleases = json["rule_releases"]?.number?.int ?? 0
     }
 }

@@ -16,7 +16,7 @@ extension InvoiceState {
             throw .statusConflict(change.state.status, action: "\(trigger.rawValue) to \(target.rawValue)")
         }
         change.state.endHandout(keepingHolder: false)
-        if target == .integrationOnHold { change.state.returnsTo = .enriching }
+        if target == .integrationOnHold { change.state.returnsTo = change.state.statusAfterHold }
         change.move(to: target, by: trigger, actor, payload)
         change.state.makeReady(at: now, when: target)
         change.touch()

@@ -46,6 +46,13 @@ extension InvoiceState {
     ]
 }
 
+extension InvoiceState {
+    /// Where a release leads if it is held now: back, or from 20 and 30 to 30.
+    var statusAfterHold: Status {
+        status == .pendingEnrichment ? .enriching : status
+    }
+}
+
 extension StateChange {
     fileprivate mutating func keepForLater(_ pending: PendingAction) {
         state.pendingAction = pending
@@ -67,7 +74,7 @@ extension StateChange {
         switch action {
         case .hold:
             state.intent = intent
-            state.returnsTo = from == .enriching || from == .pendingEnrichment ? .enriching : from
+            state.returnsTo = state.statusAfterHold
             move(to: target, by: .hold, actor, at: moment, payload)
         case .reject, .cancel:
             move(to: target, by: action.trigger, actor, at: moment, payload)

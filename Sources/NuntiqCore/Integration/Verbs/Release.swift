@@ -21,12 +21,29 @@ extension InvoiceState {
     }
 }
 
+extension InvoiceState {
+    /// Whether a rule may release the failure it is at.
+    var isReleasableByRule: Bool {
+        status == .integrationFailed && !integration.overridden && integration.ruleReleases < ReleaseRule.releasesMax
+    }
+
+    /// 97 → 91 by the tenant's rule.
+    func releaseByRule(at now: Instant) -> StateChange {
+        var change = settled(at: now)
+        let releases = change.state.integration.ruleReleases
+        change.release(to: .pendingIntegrationRetry, reason: "released by rule", by: .system)
+        change.state.integration.ruleReleases = releases + 1
+        return change
+    }
+}
+
 extension StateChange {
     fileprivate mutating func release(to target: Status, reason: String, by actor: Actor) {
         let intent = state.intent
         state.endHandout(keepingHolder: false)
         state.intent = intent
         state.integration.overridden = false
+        state.integration.ruleReleases = 0
         move(to: target, by: .release, actor, ["note_internal": .string(reason)])
         state.makeReady(at: now, when: target)
         touch()

@@ -60,7 +60,9 @@ extension StateChange {
         let isHolder = state.standing(of: caller) == .holder
         state.endHandout(keepingHolder: isHolder)
         state.pendingAction = pending
+        let releases = state.integration.ruleReleases
         state.integration = IntegrationRecord()
+        state.integration.ruleReleases = releases
         state.integration.failureCode = report.code
         state.integration.failureMessage = report.message
         state.integration.overridden = overridden
