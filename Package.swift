@@ -100,7 +100,6 @@ let package = Package(
             dependencies: [
                 "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
                 product("ArgumentParser", "swift-argument-parser"),
-                product("Hummingbird", "hummingbird"),
                 product("NIOPosix", "swift-nio"),
                 product("Logging", "swift-log"),
                 product("Metrics", "swift-metrics"),

@@ -1,9 +1,9 @@
 internal import NuntiqModel
 public import NuntiqStore
 
-/// A tenant's rule that releases failures by itself: per failure code, a few times, each time later. Off by default.
+/// A tenant's rule that releases failures by itself: per failure code, a few times, each time later.
 ///
-/// It stands in the tenant's settings as `{"release_failures": ["ERP_DOWN", …]}`. A failure that came by
+/// Off by default. It stands in the tenant's settings as `{"release_failures": ["ERP_DOWN", …]}`. A failure that came by
 /// `force_override` is left to a person.
 public enum ReleaseRule {
     /// The kind of its work items.

@@ -49,7 +49,7 @@ private func run<Value: Sendable>(
     var app = App(
         accounts.installation, configuration: configuration, metrics: PrometheusMetrics(),
         logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
-    app.moreRoutes = [SubmitBench.peerRoute]
+    app.moreRoutes = [ParsingPeer.route]
     return try await serve(app, key, user, body)
 }
 

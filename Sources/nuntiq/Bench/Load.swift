@@ -1,5 +1,7 @@
 import NIOPosix
 import NuntiqModel
+import NuntiqServer
+import NuntiqStore
 
 /// What many connections did in a time.
 struct Load: Sendable {

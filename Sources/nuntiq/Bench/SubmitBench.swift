@@ -2,6 +2,7 @@ import Foundation
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
+import NuntiqStore
 
 /// A durable partner submission of 1 KB, against a handler in the same server that only parses the same JSON.
 struct SubmitBench: Sendable {
@@ -10,21 +11,11 @@ struct SubmitBench: Sendable {
 
     /// Rounds in which ours and peer take turns, so that what else runs here meets both.
     private static let rounds = 3
-    private static let peerPath = "/v1/bench/parse"
-
-    /// The peer: the same gates, the same parser, and an answer.
-    static let peerRoute = Route.partner(
-        .post, peerPath, needs: .submitSupplierInvoice,
-        body: .jsonStream(bytesMax: SubmissionLimits.bodyBytesMax), summary: "Parse JSON, for comparison."
-    ) { request, _ in
-        let body = try await request.jsonObject(limits: JSONLimits(totalBytes: 1 << 20))
-        return JSONAnswer(data: .object(["members": .number(JSONNumber(Int64(body.members.count)))]))
-    }
 
     func run() async throws -> [BenchResult] {
         let key = node.partner.apiKey
         let ourPath = "/api/v1/partner/invoices"
-        let peer = LoadConnection.post("/api" + Self.peerPath, key: key, body: Self.body("0"))
+        let peer = LoadConnection.post("/api" + ParsingPeer.path, key: key, body: Self.body("0"))
         var ours: [Load] = []
         var peers: [Load] = []
         for round in 0..<Self.rounds {
