@@ -3,8 +3,8 @@ public import NuntiqStore
 
 /// A tenant's rule that releases failures by itself: per failure code, a few times, each time later.
 ///
-/// Off by default. It stands in the tenant's settings as `{"release_failures": ["ERP_DOWN", …]}`. A failure that came by
-/// `force_override` is left to a person.
+/// Off by default. It stands in the tenant's settings as `{"release_failures": ["ERP_DOWN", …]}`. A failure that came
+/// by `force_override` is left to a person.
 public enum ReleaseRule {
     /// The kind of its work items.
     public static let workKind = "release_failure"

@@ -32,6 +32,10 @@ public struct Welcome: Sendable {
               Rotation secret  \(access.rotationSecret)
               API user key     \(access.apiUserKey)  \(access.apiUser)
 
+            \(emphasise("The keys, for the commands of the README"))
+            export PARTNER_KEY=\(access.partnerKey)
+            export USER_KEY=\(access.apiUserKey)
+
             \(emphasise("Submit an invoice"))
             \(submission(access))
 
