@@ -42,7 +42,7 @@ public struct TestClient: Sendable {
             request.body = .bytes(ByteBuffer(bytes: body.bytes))
         }
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(180))
         let bytes = try await response.body.collect(upTo: 64 * 1024 * 1024)
         return TestAnswer(
             status: Int(response.status.code), headers: response.headers, bytes: Array(bytes.readableBytesView))
