@@ -2,7 +2,7 @@ import NuntiqModel
 import NuntiqStore
 
 /// What the key directory and the tenant's rows say about one presented key.
-struct KeyHolder: Sendable {
+struct KeyHolder: Sendable, Hashable {
     let principal: Principal
     /// Where its use is recorded.
     let usage: KeyUsage.Subject

@@ -30,16 +30,20 @@ public struct TenantRepository {
         try tx.query("\(select) WHERE customer_number = ?", [customerNumber]).first.map(Tenant.init)
     }
 
-    func insert(_ tenant: Tenant) throws {
-        try tx.execute(
+    /// Whether subdomain and customer number were free.
+    func insert(_ tenant: Tenant) throws -> Bool {
+        try !tx.query(
             """
             INSERT INTO tenant (id, subdomain, name, customer_number, timezone, country, settings, created_at)
             VALUES (?, ?, ?, ?, ?, ?, '{}', ?)
+            ON CONFLICT DO NOTHING
+            RETURNING id
             """,
             [
                 tenant.id, tenant.subdomain, tenant.name, tenant.customerNumber, tenant.timezone, tenant.country,
                 tenant.createdAt,
-            ])
+            ]
+        ).isEmpty
     }
 
     private var select: String {

@@ -22,22 +22,29 @@ public struct Tenants: Sendable {
         let customerNumbers = (0..<4).map { _ in customerNumber() }
         let address = "ap@\(wanted.subdomain).\(receivingDomain)"
         return try await database.write { tx in
-            let tenants = TenantRepository(tx)
-            guard try tenants.find(subdomain: wanted.subdomain) == nil else {
-                throw TenantError.subdomainTaken(wanted.subdomain)
-            }
-            let number = try customerNumbers.first { try tenants.find(customerNumber: $0) == nil }
-            let tenant = Tenant(
-                id: TenantID(rawValue: try tx.newID()), subdomain: wanted.subdomain, name: wanted.name,
-                customerNumber: number ?? customerNumbers[0], timezone: wanted.timezone, country: wanted.country,
-                createdAt: tx.now)
-            try tenants.insert(tenant)
+            let tenant = try insert(wanted, oneOf: customerNumbers, tx)
             try tx.audit("tenant_created", of: tenant.id.rawValue.subject, in: tenant.id, by: actor, tenant.facts)
             let template = try TemplateRepository(tx).insertStandard(tenant.id)
             _ = try InboxRepository(tx).insert(
                 NewInbox(address: address, isDefault: true), template: template, in: tenant.id, by: actor)
             return tenant
         }
+    }
+
+    /// Writes the row under the first customer number that is free; four in a row never are taken in practice.
+    private func insert(
+        _ wanted: NewTenant, oneOf customerNumbers: [String], _ tx: any Transaction
+    ) throws -> Tenant {
+        let tenants = TenantRepository(tx)
+        let id = TenantID(rawValue: try tx.newID())
+        for number in customerNumbers {
+            let tenant = Tenant(
+                id: id, subdomain: wanted.subdomain, name: wanted.name, customerNumber: number,
+                timezone: wanted.timezone, country: wanted.country, createdAt: tx.now)
+            if try tenants.insert(tenant) { return tenant }
+            guard try tenants.find(subdomain: wanted.subdomain) == nil else { break }
+        }
+        throw TenantError.subdomainTaken(wanted.subdomain)
     }
 
     /// Every tenant, by subdomain.
