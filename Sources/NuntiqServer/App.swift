@@ -51,7 +51,7 @@ public struct App: Sendable {
     public var routes: [Route] {
         HealthRoutes(app: self).routes
             + MetricsRoutes(metrics: metrics).routes
-            + SubmissionRoutes(submissions: submissions).routes
+            + partnerRoutes
             + customerRoutes
             + moreRoutes
     }

@@ -3,8 +3,8 @@ enum Schema {
     /// Every table whose rows belong to a tenant; the others are directories of the installation.
     static let tenantTables: Set<String> = [
         "template", "inbox", "inbox_name", "partner", "partner_email", "partner_key", "api_user", "invoice",
-        "invoice_state", "event", "feed", "chain", "idempotency", "claim_key", "rotation_replay", "attachment", "blob",
-        "upload", "incident", "work",
+        "invoice_state", "event", "feed", "chain", "idempotency", "claim_key", "lifecycle_key", "rotation_replay",
+        "attachment", "blob", "upload", "incident", "work",
     ]
 
     /// Tables without a tenant column: they lead to the tenant, or belong to the installation.

@@ -4,6 +4,8 @@ public import NuntiqModel
 public struct Submission: Sendable, Hashable {
     /// The invoice, with what could be derived.
     public let content: InvoiceContent
+    /// What is to be done with it.
+    public let workflow: Workflow
     /// `ext_reference_1…5` as sent; empty where there is none.
     public let references: [String]
     /// The files that are kept.

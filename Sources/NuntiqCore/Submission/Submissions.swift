@@ -1,4 +1,4 @@
-internal import NuntiqModel
+public import NuntiqModel
 public import NuntiqStore
 
 /// Takes invoices from suppliers' systems: once each, whole, and durable before the answer.
@@ -24,20 +24,21 @@ public struct Submissions: Sendable {
     ///
     /// - Throws: ``SubmissionError``, errors of the store.
     public func check(
-        _ received: ReceivedSubmission, by principal: Principal
+        _ received: ReceivedSubmission, by principal: Principal, through channel: SubmissionChannel = .partnerAPI
     ) async throws -> CheckedSubmission {
         let wish = RoutingWish(received)
         let lookUp = try await database.read { [templates] tx in
             try LookUp(tx, principal.tenant, wish, templates)
         }
-        return try checked(received, lookUp)
+        return try checked(received, channel, lookUp)
     }
 
     /// Stores what was received, once per key within 24 hours.
     ///
     /// - Throws: ``SubmissionError``, errors of the store.
     public func submit(
-        _ received: ReceivedSubmission, by principal: Principal, key: String? = nil
+        _ received: ReceivedSubmission, by principal: Principal, key: String? = nil,
+        through channel: SubmissionChannel = .partnerAPI
     ) async throws -> SubmissionAnswer {
         let hashed = key.map { NewInvoice.Key(text: $0, hash: BodyHash(of: received)) }
         let wish = RoutingWish(received)
@@ -48,15 +49,18 @@ public struct Submissions: Sendable {
         switch finding {
         case .known(let first): return first
         case .new(let lookUp):
-            let checked = try checked(received, lookUp)
+            let checked = try checked(received, channel, lookUp)
             return try await store(try await newInvoice(checked, received, by: principal, key: hashed))
         }
     }
 
-    private func checked(_ received: ReceivedSubmission, _ lookUp: LookUp) throws -> CheckedSubmission {
-        let submission = try SubmissionParser(names: lookUp.names ?? TemplateNames(.standard)).parse(received)
+    private func checked(
+        _ received: ReceivedSubmission, _ channel: SubmissionChannel, _ lookUp: LookUp
+    ) throws -> CheckedSubmission {
+        let parser = SubmissionParser(names: lookUp.names ?? TemplateNames(.standard), channel: channel)
+        let submission = try parser.parse(received)
         guard let route = lookUp.route else { throw SubmissionError.noDefaultInbox }
-        return CheckedSubmission(submission: submission, route: route)
+        return CheckedSubmission(submission: submission, channel: channel, route: route)
     }
 
     private func newInvoice(
@@ -68,7 +72,7 @@ public struct Submissions: Sendable {
             ? try await blobs.put(principal.tenant, JSONValue.object(received.described).serializedBytes()) : nil
         return NewInvoice(
             token: newToken(), principal: principal, submission: submission, route: checked.route,
-            channel: "partner_api", workflow: "full_enrichment", key: key, original: original,
+            channel: checked.channel, key: key, original: original,
             content: submission.content.text, attachmentTokens: submission.attachments.map { _ in newToken() })
     }
 
@@ -145,10 +149,19 @@ extension Submissions {
 public struct CheckedSubmission: Sendable {
     /// What was submitted.
     public let submission: Submission
+    let channel: SubmissionChannel
     let route: InboxRoute
 }
 
 extension CheckedSubmission {
+    /// What would be done with it.
+    public var workflow: Workflow { submission.workflow }
+
+    /// The fields that its inbox captures.
+    public func template(of tenant: TenantID, in tx: any Transaction) throws -> FieldTemplate {
+        try TemplateRepository(tx).find(tenant, route.template, version: route.templateVersion)?.fields ?? .standard
+    }
+
     /// The address of the inbox that it would go to.
     public var receivingInbox: String { route.address }
     /// How that inbox was found.

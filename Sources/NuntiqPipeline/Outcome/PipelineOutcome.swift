@@ -19,6 +19,12 @@ public struct PipelineOutcome: Sendable, Equatable {
         errors + remarks(.warning) + remarks(.info)
     }
 
+    /// What of it the supplier is told.
+    public var issuesForSupplier: [ValidationIssue] {
+        let internalRules = Set(ValidationRule.builtIn.filter { !$0.isForSupplier }.map(\.id))
+        return issues.filter { !internalRules.contains($0.rule) }
+    }
+
     /// The findings that need a person.
     var errors: [ValidationIssue] {
         reasons.map { reason in

@@ -6,6 +6,8 @@ public struct ValidationRule: Sendable {
     public let id: String
     /// What a finding means, unless it says otherwise.
     public let severity: ValidationSeverity
+    /// Whether its findings say something to the supplier, and not of the customer's own house.
+    let isForSupplier: Bool
     private let check: @Sendable (InvoiceFacts) throws(AmountError) -> [Finding]
 
     /// What a check found.
@@ -20,10 +22,10 @@ public struct ValidationRule: Sendable {
     static let findingsMax = 20
 
     init(
-        _ id: String, _ severity: ValidationSeverity,
+        _ id: String, _ severity: ValidationSeverity, isForSupplier: Bool = true,
         _ check: @escaping @Sendable (InvoiceFacts) throws(AmountError) -> [Finding]
     ) {
-        (self.id, self.severity, self.check) = (id, severity, check)
+        (self.id, self.severity, self.isForSupplier, self.check) = (id, severity, isForSupplier, check)
     }
 
     /// What the rule finds.

@@ -44,7 +44,7 @@ enum ErrorStatus {
                 "status_conflict", "content_immutable", "version_conflict", "no_default_inbox",
                 "idempotency_in_flight", "key_label_taken", "partner_inactive", "partner_name_taken",
                 "api_user_ambiguous", "inbox_address_taken", "external_identifier_taken", "subdomain_taken",
-                "reference_ambiguous", "message_out_of_order",
+                "reference_ambiguous", "message_out_of_order", "not_withdrawable",
             ]
         ),
         (.unprocessableContent, ["idempotency_key_reused"]),

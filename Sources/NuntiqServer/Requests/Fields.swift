@@ -76,9 +76,11 @@ struct Fields {
     }
 
     /// A moment with an offset; `nil` when absent or null.
+    ///
+    /// A space in it is a `+` that a query made a space.
     mutating func instant(_ name: String) -> Instant? {
         guard let text = text(name) else { return nil }
-        guard let instant = Instant(text) else {
+        guard let instant = Instant(text.replacing(" ", with: "+")) else {
             fault(name, "Expected a time in ISO 8601 with an offset, such as 2026-05-19T08:30:00Z.")
             return nil
         }

@@ -7,6 +7,7 @@ struct SubmissionParser {
     ]
 
     let names: TemplateNames
+    let channel: SubmissionChannel
 
     /// The submission.
     ///
@@ -14,6 +15,7 @@ struct SubmissionParser {
     func parse(_ received: ReceivedSubmission) throws(SubmissionError) -> Submission {
         var report = ParsingReport()
         routing(received.body, into: &report)
+        let workflow = workflow(received.body, into: &report)
         let (content, references) = invoice(received.body, into: &report)
         let attachments = AttachmentParser(contents: received.contents)
             .read(received.body["attachments"], into: &report)
@@ -25,7 +27,8 @@ struct SubmissionParser {
         var derived = DerivedValues(of: content).content
         derived.unknown = report.unknownKeys
         return Submission(
-            content: derived, references: references, attachments: attachments, warnings: report.allWarnings)
+            content: derived, workflow: workflow, references: references, attachments: attachments,
+            warnings: report.allWarnings)
     }
 
     private func routing(_ body: JSONObject, into report: inout ParsingReport) {
@@ -34,6 +37,13 @@ struct SubmissionParser {
                 report.fault(JSONPath([.key(key)]), "Expected a text, found \(value.kindName).")
             }
         }
+    }
+
+    private func workflow(_ body: JSONObject, into report: inout ParsingReport) -> Workflow {
+        if let workflow = channel.workflow(of: body) { return workflow }
+        let words = Workflow.allCases.map(\.rawValue).joined(separator: " or ")
+        report.fault(JSONPath([.key("workflow")]), "Expected \(words).")
+        return .fullEnrichment
     }
 
     private func invoice(_ body: JSONObject, into report: inout ParsingReport) -> (InvoiceContent, [String]) {

@@ -13,8 +13,7 @@ struct NewInvoice: Sendable {
     let principal: Principal
     let submission: Submission
     let route: InboxRoute
-    let channel: String
-    let workflow: String
+    let channel: SubmissionChannel
     let key: Key?
     /// The body as received, when it holds keys that are no fields.
     let original: BlobReference?
@@ -23,6 +22,8 @@ struct NewInvoice: Sendable {
     let attachmentTokens: [Token]
 
     var warnings: [SubmissionWarning] { route.warnings + submission.warnings }
+
+    var workflow: String { submission.workflow.rawValue }
 
     /// The folded references, as state and events keep them.
     var foldedReferences: [String] { submission.references.map(trimmedFolded) }

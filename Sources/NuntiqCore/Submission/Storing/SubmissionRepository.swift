@@ -77,7 +77,7 @@ struct SubmissionRepository {
         let number = invoice.text("invoiceNumber")
         let head: [any SQLConvertible] = [
             invoice.principal.tenant, invoice.principal.id, invoice.token, id, sourceDocument, invoice.route.inbox,
-            invoice.route.template, invoice.route.templateVersion, invoice.channel, invoice.workflow,
+            invoice.route.template, invoice.route.templateVersion, invoice.channel.rawValue, invoice.workflow,
             invoice.route.path.rawValue, number, InvoiceFilter.numberKey(number), invoice.text("supplierNumber"),
             invoice.text("grossAmount"), invoice.text("currencyCode"),
         ]

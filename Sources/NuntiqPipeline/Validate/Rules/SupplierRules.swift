@@ -17,7 +17,7 @@ extension ValidationRule {
     }
 
     /// Without suppliers nobody can say whether the supplier is known.
-    static let suppliersLoaded = ValidationRule("NO_SUPPLIERS_LOADED", .info) { facts in
+    static let suppliersLoaded = ValidationRule("NO_SUPPLIERS_LOADED", .info, isForSupplier: false) { facts in
         guard !facts.knowledge.hasSuppliers else { return [] }
         return [
             Finding(
