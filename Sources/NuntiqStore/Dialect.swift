@@ -20,6 +20,14 @@ public enum Dialect: Sendable, Hashable {
         case .postgres: "FOR UPDATE"
         }
     }
+
+    /// The database's check of its own file: one row that says `ok`, or what is broken; PostgreSQL has tools for it.
+    public var selfCheck: String? {
+        switch self {
+        case .sqlite: "PRAGMA quick_check(20)"
+        case .postgres: nil
+        }
+    }
 }
 
 extension Dialect {

@@ -22,6 +22,7 @@ struct KillTests {
                 try await check(run, seed)
                 try await server.stop()
                 try await checkChain(location)
+                #expect(try await server.program.json("doctor", "--deep")["ok"] == true, "seed \(seed)")
             }
         }
     }

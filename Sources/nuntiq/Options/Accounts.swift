@@ -17,6 +17,8 @@ struct Accounts: Sendable {
 
     var partners: Partners { Partners(database: installation.database) }
 
+    var doctor: Doctor { Doctor(database: installation.database, blobs: installation.blobs) }
+
     var invoices: Invoices { Invoices(database: installation.database) }
 
     var keys: Keys {

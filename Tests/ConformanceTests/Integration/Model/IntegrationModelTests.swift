@@ -1,4 +1,6 @@
 import Foundation
+import NuntiqCore
+import NuntiqStore
 import NuntiqTesting
 import Testing
 
@@ -15,6 +17,19 @@ struct IntegrationModelTests {
         try await withClaimFlow(on: kind) { flow in
             var walk = RandomWalk(flow, seed: seed)
             try await walk.run(steps: Self.steps)
+            try await expectSound(flow)
+        }
+    }
+
+    /// Rows and events agree after every walk; the invoices of a walk have no intake, so no message RECEIVED.
+    private func expectSound(_ flow: ClaimFlow) async throws {
+        try await sequenceEvents(flow.database)
+        try await withTemporaryFolder { folder in
+            let blobs = try await FolderBlobStore.open(root: folder, environment: flow.clock.environment)
+            let report = try await Doctor(database: flow.database, blobs: blobs).examine()
+            try await blobs.close()
+            let broken = report.findings.filter { $0.count > 0 && $0.severity == .fault }
+            #expect(broken.map(\.name).filter { $0 != "received_message" } == [], "\(broken)")
         }
     }
 }

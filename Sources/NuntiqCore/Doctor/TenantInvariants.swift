@@ -1,0 +1,63 @@
+import NuntiqStore
+
+extension Invariant {
+    /// What must hold around the invoices: who may call, files, the audit, what waits for a person.
+    static let tenants: [Invariant] = [
+        .rows(
+            "partner_keys", "Every live partner key is found by its hash.",
+            remedy: "Rotate or revoke the key; its owner is refused until then.",
+            sql: """
+                SELECT k.id FROM partner_key AS k WHERE k.tenant = ? AND k.revoked_at IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM key_directory AS d WHERE d.key_hash = k.key_hash AND d.tenant = k.tenant
+                    AND d.kind = 'partner' AND d.subject = k.id)
+                """),
+        Invariant(
+            name: "api_user_keys", statement: "Every live API user is found by the hash of its key.",
+            severity: .fault, remedy: "Revoke the API user and make another; it is refused until then."
+        ) { tx, tenant, limit in
+            try tx.query(
+                """
+                SELECT u.name FROM api_user AS u WHERE u.tenant = ? AND u.revoked_at IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM key_directory AS d WHERE d.key_hash = u.key_hash AND d.tenant = u.tenant
+                    AND d.kind = 'api_user') LIMIT ?
+                """,
+                [tenant, limit]
+            ).map { try $0.text(0) }
+        },
+        .rows(
+            "attachment_owner", "Every attachment belongs to an invoice and names a recorded file.",
+            remedy: "Restore the backup before this happened; the audit chain says when.",
+            sql: """
+                SELECT a.token FROM attachment AS a WHERE a.tenant = ? AND (
+                  NOT EXISTS (SELECT 1 FROM invoice_state AS s WHERE s.tenant = a.tenant AND s.token = a.invoice)
+                  OR NOT EXISTS (SELECT 1 FROM blob AS b WHERE b.tenant = a.tenant AND b.hash = a.blob))
+                """),
+        .rows(
+            "original_file", "Every stored original names a recorded file.",
+            remedy: "Restore the backup before this happened; the audit chain says when.",
+            sql: """
+                SELECT i.token FROM invoice AS i WHERE i.tenant = ? AND i.original IS NOT NULL AND NOT EXISTS (
+                  SELECT 1 FROM blob AS b WHERE b.tenant = i.tenant AND b.hash = i.original)
+                """),
+        Invariant(
+            name: "audit_chain", statement: "The audit chain gives the hash that is kept.", severity: .fault,
+            remedy: "An event was changed or lost: compare with a backup and keep both for the investigation."
+        ) { tx, tenant, _ in try ChainCheck.run(tx, tenant).faults },
+        Invariant(
+            name: "default_inbox", statement: "The tenant has one default inbox.", severity: .attention,
+            remedy: "nuntiq inbox add TENANT ADDRESS --default; invoices that match no inbox are refused until then."
+        ) { tx, tenant, _ in
+            let count = try tx.query(
+                "SELECT COUNT(*) FROM inbox WHERE tenant = ? AND is_default = \(tx.dialect == .sqlite ? "1" : "TRUE")",
+                [tenant]
+            ).first?.int(0)
+            return count == 1 ? [] : ["\(count ?? 0) default inboxes"]
+        },
+        Invariant(
+            name: "parked_work", statement: "No work waits for a person.", severity: .attention,
+            remedy: "Mend the cause that is named, then reprocess the invoice."
+        ) { tx, tenant, limit in
+            try WorkQueue.parked(tx, tenant, limit: limit).map { "\($0.item.kind) \($0.id): \($0.lastError)" }
+        },
+    ]
+}

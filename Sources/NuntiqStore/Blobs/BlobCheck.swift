@@ -1,0 +1,23 @@
+internal import Crypto
+internal import NIOCore
+public import NuntiqModel
+
+extension BlobStore {
+    /// What is wrong with a file, in a few words, or `nil`.
+    ///
+    /// `isDeep` reads every byte and compares the hash; else only the length is looked up.
+    public func fault(of file: BlobReference, _ tenant: TenantID, isDeep: Bool) async throws -> String? {
+        guard let size = try await size(tenant, file.hash) else { return "is missing" }
+        guard size == file.size else { return "has \(size) bytes instead of \(file.size)" }
+        guard isDeep else { return nil }
+        var hash = SHA256()
+        do {
+            for try await chunk in try await open(tenant, file.hash, range: nil) {
+                chunk.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
+            }
+        } catch BlobError.missing {
+            return "is missing"
+        }
+        return Array(hash.finalize()) == file.hash.bytes ? nil : "has other content"
+    }
+}
