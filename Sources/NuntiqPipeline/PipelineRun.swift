@@ -38,29 +38,41 @@ public struct PipelineRun {
     }
 
     private func finish(_ outcome: PipelineOutcome) throws {
-        switch outcome.status {
-        case .pendingIntegrationFirst: try move(to: .pendingIntegrationFirst, by: .pass)
-        default: try move(to: outcome.status, by: .failValidation, payload(of: outcome.errors))
-        }
+        let row = Status.transition(from: .enriching, to: outcome.status, trigger: outcome.trigger)
+        let payload = payload(
+            of: outcome.reasons.map(\.issue), as: row?.writes.first,
+            saying: outcome.reasons.filter(\.isForSupplier).map(\.issue))
+        let last = isFirstRun ? nil : try invoice.lastOutcome(in: tx)
+        let isSaid = last.map { $0.code == row?.writes.first && $0.payload == payload } ?? false
+        try move(to: outcome.status, by: outcome.trigger, payload, isSaid ? Set(row?.writes ?? []) : [])
     }
 
-    private func move(to status: Status, by trigger: Trigger, _ payload: JSONObject = [:]) throws {
+    private func move(
+        to status: Status, by trigger: Trigger, _ payload: JSONObject = [:], _ said: Set<LifecycleCode> = []
+    ) throws {
         let state = invoice.state
         try ChangeStatus.change(
-            tx, tenant: state.tenant, token: state.token, to: status, by: trigger, payload: payload)
+            tx, tenant: state.tenant, token: state.token, to: status, by: trigger, payload: payload, omitting: said)
     }
 
     /// A run after the first says again only what has changed.
     private func tell(_ code: LifecycleCode, _ issues: [ValidationIssue]) throws {
         guard !issues.isEmpty else { return }
-        let payload = payload(of: issues)
+        let payload = payload(of: issues, as: code, saying: issues)
         if !isFirstRun, try invoice.lastPayload(of: code, in: tx) == payload { return }
         try ChangeStatus.tell(tx, code, about: invoice.state, payload: payload)
     }
 
-    /// The issues with ids and fields, and the same in words for the supplier.
-    private func payload(of issues: [ValidationIssue]) -> JSONObject {
-        let words = issues.map { "\($0.message) \($0.hint)" }.joined(separator: "\n")
-        return ["issues": .array(issues.map(\.json)), "note_supplier": .string(String(words.prefix(4_000)))]
+    /// The issues with ids and fields, and the same in words: for the supplier where the portal shows the message.
+    private func payload(
+        of issues: [ValidationIssue], as code: LifecycleCode?, saying told: [ValidationIssue]
+    ) -> JSONObject {
+        guard let code, !issues.isEmpty else { return [:] }
+        let words = told.map { "\($0.message) \($0.hint)" }.joined(separator: "\n")
+        let note = LifecycleCatalogue.entry(of: code).isPortalVisible ? "note_supplier" : "note_internal"
+        return ["issues": .array(issues.map(\.json)), note: .string(String(words.prefix(Self.noteCharactersMax)))]
     }
+
+    /// As long as a note may be.
+    private static let noteCharactersMax = 4_000
 }

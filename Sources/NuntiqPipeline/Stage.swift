@@ -22,14 +22,43 @@ public enum StageOutcome: Sendable, Equatable {
 }
 
 /// Why a person must look at an invoice.
-public enum ReviewReason: Sendable, Hashable {
-    /// A check failed.
-    case validation(ValidationIssue)
+public struct ReviewReason: Sendable, Hashable {
+    /// What kind of look it needs.
+    public enum Kind: Sendable, Hashable, CaseIterable {
+        /// It looks like another invoice.
+        case duplicate
+        /// A check failed.
+        case validation
+        /// Orders or receipts do not fit.
+        case matching
+        /// A rule wants an approval.
+        case approval
+    }
+
+    /// What kind of look it needs.
+    public let kind: Kind
+    /// What was found.
+    public let issue: ValidationIssue
+
+    /// Makes a reason.
+    public init(_ kind: Kind, _ issue: ValidationIssue) {
+        (self.kind, self.issue) = (kind, issue)
+    }
 
     /// Where it leads; with several reasons 45 comes before 40 before 50.
     public var status: Status {
-        switch self {
-        case .validation: .needsReview
+        switch kind {
+        case .duplicate: .duplicateSuspected
+        case .validation, .matching: .needsReview
+        case .approval: .pendingApproval
+        }
+    }
+
+    /// Whether the supplier is told of it; orders and approvals are the buyer's own affair.
+    var isForSupplier: Bool {
+        switch kind {
+        case .duplicate, .validation: true
+        case .matching, .approval: false
         }
     }
 }

@@ -26,16 +26,18 @@ public enum ChangeStatus {
     ///
     /// At 90 it is ready at once. An invoice that is at `status` already stays as it is. Throws
     /// ``IntegrationError/statusConflict(_:action:)`` when something else (a withdrawal, a late result) moved the
-    /// invoice meanwhile, so that the caller's outcome no longer counts.
+    /// invoice meanwhile, so that the caller's outcome no longer counts. Messages that would repeat what was said last
+    /// are left out by `omitting`.
     @discardableResult
     public static func change(
         _ tx: any Transaction, tenant: TenantID, token: Token, to status: Status, by trigger: Trigger,
-        _ actor: Actor = .system, payload: JSONObject = [:]
+        _ actor: Actor = .system, payload: JSONObject = [:], omitting said: Set<LifecycleCode> = []
     ) throws -> StateChange {
         guard let state = try InvoiceStateRepository(tx: tx).find(tenant, token) else {
             throw IntegrationError.notFound
         }
-        let change = try state.advance(to: status, by: trigger, actor, payload: payload, at: tx.now)
+        var change = try state.advance(to: status, by: trigger, actor, payload: payload, at: tx.now)
+        change.omit(said)
         try save(tx, change, over: state)
         return change
     }

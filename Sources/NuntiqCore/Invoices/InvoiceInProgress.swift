@@ -27,6 +27,25 @@ public struct InvoiceInProgress: Sendable, Hashable {
         ).first.flatMap { try $0.document(0) }
     }
 
+    /// The last message that said where the invoice stands before its hand-out, or `nil` when there was none.
+    public func lastOutcome(in tx: any Transaction) throws -> (code: LifecycleCode, payload: JSONObject)? {
+        let codes = Self.outcomes.map(\.rawValue)
+        let row = try tx.query(
+            """
+            SELECT code, payload FROM event WHERE tenant = ? AND subject = ? AND code IN (?, ?, ?, ?, ?, ?, ?, ?)
+            ORDER BY id DESC LIMIT 1
+            """,
+            [state.tenant, state.token.bytes] + codes
+        ).first
+        guard let row, let code = LifecycleCode(rawValue: try row.text(0)) else { return nil }
+        return (code, try row.document(1) ?? [:])
+    }
+
+    private static let outcomes: [LifecycleCode] = [
+        .validationFailed, .matchFailed, .duplicateDetected, .pendingApproval, .ready, .inProcess, .rejected,
+        .cancelled,
+    ]
+
     /// Stores what the pipeline made of the content, when that is something else.
     public func store(_ content: InvoiceContent, in tx: any Transaction) throws {
         guard content != record.content else { return }

@@ -7,31 +7,38 @@ public struct PipelineOutcome: Sendable, Equatable {
     /// Why a person must look; none means that it is ready.
     public let reasons: [ReviewReason]
 
-    /// Where it leads: 90 without a reason, else the first of 45, 40, 50.
-    public var status: Status {
-        let statuses = Set(reasons.map(\.status))
-        let order: [Status] = [.duplicateSuspected, .needsReview, .pendingApproval]
-        return order.first(where: statuses.contains) ?? .pendingIntegrationFirst
+    /// The reasons in the order in which they are looked at: 45 before 40 before 50.
+    init(draft: InvoiceDraft, reasons: [ReviewReason]) {
+        self.draft = draft
+        self.reasons = Self.order.flatMap { status in reasons.filter { $0.status == status } }
+    }
+
+    private static let order: [Status] = [.duplicateSuspected, .needsReview, .pendingApproval]
+
+    /// Where it leads: 90 without a reason, else where its first reason leads.
+    public var status: Status { reasons.first?.status ?? .pendingIntegrationFirst }
+
+    /// The trigger of the row that leads there.
+    var trigger: Trigger {
+        guard let first = reasons.first else { return .pass }
+        switch first.kind {
+        case .duplicate: return .suspectDuplicate
+        case .approval: return .requireApproval
+        case .validation, .matching:
+            return reasons.contains { $0.kind == .validation } ? .failValidation : .failMatch
+        }
     }
 
     /// Everything the checks found, errors first.
     public var issues: [ValidationIssue] {
-        errors + remarks(.warning) + remarks(.info)
+        reasons.map(\.issue) + remarks(.warning) + remarks(.info)
     }
 
     /// What of it the supplier is told.
     public var issuesForSupplier: [ValidationIssue] {
         let internalRules = Set(ValidationRule.builtIn.filter { !$0.isForSupplier }.map(\.id))
-        return issues.filter { !internalRules.contains($0.rule) }
-    }
-
-    /// The findings that need a person.
-    var errors: [ValidationIssue] {
-        reasons.map { reason in
-            switch reason {
-            case .validation(let issue): issue
-            }
-        }
+        let told = reasons.filter(\.isForSupplier).map(\.issue) + remarks(.warning) + remarks(.info)
+        return told.filter { !internalRules.contains($0.rule) }
     }
 
     /// The remarks of one severity.

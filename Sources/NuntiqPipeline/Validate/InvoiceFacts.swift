@@ -7,13 +7,21 @@ struct InvoiceFacts: Sendable {
     let knowledge: Validate.Knowledge
     /// The invoice's currency, when its code is right.
     let currency: Currency?
+    private let summed: Result<InvoiceSums, AmountError>
 
     init(_ draft: InvoiceDraft, knowing knowledge: Validate.Knowledge) {
         content = draft.content
         template = draft.template
-        currency = draft.content.header["currencyCode"]?.text.flatMap { Currency($0) }
         self.knowledge = knowledge
+        let currency = draft.content.header["currencyCode"]?.text.flatMap { Currency(trimmed($0).uppercased()) }
+        self.currency = currency
+        summed = Result { () throws(AmountError) in
+            try InvoiceSums(draft.content, places: currency.map { $0.minorUnits ?? 8 } ?? 2)
+        }
     }
+
+    /// What the parts add up to.
+    func sums() throws(AmountError) -> InvoiceSums { try summed.get() }
 
     /// A decimal of the header.
     func amount(_ key: String) -> Amount? { content.header[key]?.amount }
@@ -27,6 +35,11 @@ struct InvoiceFacts: Sendable {
         return text
     }
 
+    /// Whether a value of the header was computed, not sent.
+    func isDerived(_ key: String) -> Bool {
+        content.header.first { $0.key == key }?.source == .rule
+    }
+
     /// What the document is; an invoice where nothing else is said.
     var documentType: DocumentType {
         text("documentType").flatMap { DocumentType(wire: $0) } ?? .invoice
@@ -35,6 +48,11 @@ struct InvoiceFacts: Sendable {
     /// What the tenant calls a field of the header.
     func label(_ key: String) -> String {
         template.header.first { $0.key == key }?.label ?? key
+    }
+
+    /// What the tenant calls a field of the lines.
+    func lineLabel(_ key: String) -> String {
+        template.lines.first { $0.key == key }?.label ?? key
     }
 
     /// The decimal places of the currency; 2 while the currency is unknown, `nil` where there is no smallest coin.
@@ -49,6 +67,14 @@ struct InvoiceFacts: Sendable {
     }
 }
 
+extension String {
+    /// A label within a sentence: `Due date` becomes `due date`; `PO number` stays.
+    var withinSentence: String {
+        guard !prefix(while: { $0 != " " }).dropFirst().contains(where: \.isUppercase) else { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
+}
+
 /// How far a stated amount is from the computed one.
 enum Agreement {
     case exact
@@ -60,8 +86,7 @@ enum Agreement {
 extension InvoiceFacts {
     /// Compares what is stated with what was computed from a number of parts, each perhaps rounded by itself.
     ///
-    /// Both are rounded to the currency's minor units. Each part may be off by half a unit, two parts at least, since
-    /// the sum is rounded too.
+    /// Both are rounded to the currency's minor units, and each part may be off by half a unit.
     func agreement(of stated: Amount, with computed: Amount, parts: Int) throws(AmountError) -> Agreement {
         let off = try rounded(stated).subtracting(rounded(computed)).magnitude
         if off.isZero { return .exact }

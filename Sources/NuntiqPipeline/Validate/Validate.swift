@@ -38,7 +38,7 @@ public struct Validate: Stage {
         let issues = ValidationRule.builtIn.flatMap { $0.issues(in: facts) }
         var draft = draft
         draft.remarks += issues.filter { $0.severity != .error }
-        let reasons = issues.filter { $0.severity == .error }.map(ReviewReason.validation)
+        let reasons = issues.filter { $0.severity == .error }.map { ReviewReason(.validation, $0) }
         return reasons.isEmpty ? .advance(draft) : .review(draft, reasons: reasons)
     }
 }

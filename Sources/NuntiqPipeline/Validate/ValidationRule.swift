@@ -16,6 +16,11 @@ public struct ValidationRule: Sendable {
         let fields: [String]
         let hint: String
         var severity: ValidationSeverity?
+
+        /// The same, as grave as this.
+        func with(_ severity: ValidationSeverity) -> Finding {
+            Finding(message: message, fields: fields, hint: hint, severity: severity)
+        }
     }
 
     /// So many findings of one rule are told; the last one says how many more there are.
@@ -66,7 +71,8 @@ extension ValidationRule {
         .currencyCode, .countryCodes,
         .supplierOfPartner, .suppliersLoaded, .supplierVATID, .buyerVATID, .iban, .bic,
         .invoiceDateInFuture, .invoiceDateTooOld, .dueBeforeIssue, .servicePeriod, .precedingDate,
-        .lineNet, .lineTax, .net, .tax, .taxOfRate, .taxBases, .gross, .payable, .decimals,
+        .lineNetMissing, .lineNet, .lineTax, .net, .tax, .taxOfRate, .taxBases, .gross, .payable, .decimals,
+        .taxedExemption, .standardRate, .reverseCharge, .exemptionReason,
         .negativeTotal, .creditNoteSign, .precedingInvoice,
     ]
 }

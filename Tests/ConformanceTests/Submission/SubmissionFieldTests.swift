@@ -140,7 +140,17 @@ struct SubmissionFieldTests {
         ),
         (
             ["total_amount": .null, "lines": [["net_amount": 100, "tax_rate": 21], ["description": "free text"]]],
+            ["100", "21", "121"]
+        ),
+        (
+            ["total_amount": .null, "lines": [["net_amount": 100, "tax_rate": 21], ["unit_price": 7]]],
             ["", "", ""]
+        ),
+        (
+            [
+                "total_amount": 108, "lines": [["net_amount": 100, "tax_rate": 20]],
+                "discounts": [["discount_rate": 10]],
+            ], ["90", "18", "108"]
         ),
         (
             ["total_amount": .null, "currency": "JPY", "lines": [["quantity": 3, "unit_price": "33.5"]]],

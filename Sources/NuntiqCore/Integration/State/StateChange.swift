@@ -52,6 +52,11 @@ public struct StateChange: Sendable, Hashable {
                 by: actor, payload: payload))
     }
 
+    /// Leaves out lifecycle messages that would only repeat the last of their kind.
+    mutating func omit(_ codes: Set<LifecycleCode>) {
+        for index in events.indices { events[index].codes.removeAll(where: codes.contains) }
+    }
+
     /// Counts one change of the row.
     mutating func touch(at moment: Instant? = nil) {
         state.version += 1

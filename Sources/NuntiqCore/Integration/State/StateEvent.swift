@@ -7,7 +7,7 @@ public struct StateEvent: Sendable, Hashable {
     /// The trigger of the table's row, when a status changes.
     public let trigger: Trigger?
     /// The lifecycle messages it is.
-    public let codes: [LifecycleCode]
+    public internal(set) var codes: [LifecycleCode]
     /// The status before; `nil` for a new invoice.
     public let from: Status?
     /// The status after.

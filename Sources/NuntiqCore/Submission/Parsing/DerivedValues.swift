@@ -14,9 +14,11 @@ struct DerivedValues {
         self.content = content
         places = content.header["currencyCode"]?.text.flatMap { Currency($0)?.minorUnits } ?? 2
         deriveLines()
-        let net = linesNet
-        let tax = value("taxAmount") ?? partsTax ?? linesTax
-        deriveHeader(net: net, tax: tax)
+        let sums = try? InvoiceSums(self.content, places: places)
+        let net = sums?.netParts.flatMap(sum)
+        let taxes = sums?.taxes.compactMap(sum) ?? []
+        let fits = difference(value("grossAmount"), value("netAmount") ?? net)
+        deriveHeader(net: net, tax: value("taxAmount") ?? taxes.first { $0 == fits } ?? taxes.first)
     }
 
     /// Line net = quantity × unit price − discount.
@@ -48,44 +50,6 @@ struct DerivedValues {
 
     private func value(_ key: String) -> Amount? {
         content.header[key]?.amount
-    }
-
-    /// Lines − discounts + charges; `nil` without lines, or when one has no net amount.
-    private var linesNet: Amount? {
-        let nets = content.lines.compactMap { $0["netAmount"]?.amount }
-        guard !nets.isEmpty, nets.count == content.lines.count, let lines = sum(nets) else { return nil }
-        let charges = content.charges.compactMap(\.chargeAmount)
-        let discounts = content.discounts.compactMap(\.discountAmount).map(\.negated)
-        return sum([lines] + charges + discounts)
-    }
-
-    /// The sum of `taxes`; `nil` without any, or when one has no amount.
-    private var partsTax: Amount? {
-        let amounts = content.taxes.compactMap(\.taxAmount)
-        return amounts.isEmpty || amounts.count < content.taxes.count ? nil : sum(amounts)
-    }
-
-    /// The sum of the lines' tax amounts, or of rate × net by rate; `nil` unless every line has one.
-    private var linesTax: Amount? {
-        if content.lines.isEmpty { return nil }
-        var amounts: [Amount] = []
-        var netByRate: [Amount: [Amount]] = [:]
-        for line in content.lines {
-            if let amount = line["taxAmount"]?.amount {
-                amounts.append(amount)
-            } else if let rate = line["taxRate"]?.amount, let net = line["netAmount"]?.amount {
-                netByRate[rate, default: []].append(net)
-            } else {
-                return nil
-            }
-        }
-        for (rate, nets) in netByRate {
-            guard let base = sum(nets), let share = try? base.multiplied(by: rate),
-                let tax = try? share.divided(by: 100, scale: places)
-            else { return nil }
-            amounts.append(tax)
-        }
-        return sum(amounts)
     }
 
     private func difference(_ whole: Amount?, _ part: Amount?) -> Amount? {

@@ -5,7 +5,7 @@ extension ValidationRule {
     ///
     /// - Source: EN 16931-1, BR-CL-04.
     static let currencyCode = ValidationRule("CURRENCY_UNKNOWN", .error) { facts in
-        guard let code = facts.text("currencyCode"), Currency(code) == nil else { return [] }
+        guard let code = facts.text("currencyCode"), facts.currency == nil else { return [] }
         return [
             Finding(
                 message: "“\(code)” is no currency of ISO 4217.", fields: ["currencyCode"],
@@ -44,15 +44,19 @@ extension ValidationRule {
         ]
     }
 
-    /// The bank's code has the form of ISO 9362.
+    /// The bank's code has the form of ISO 9362 and names a country.
     static let bic = ValidationRule("BIC_INVALID", .warning) { facts in
-        guard let text = facts.text("bic"), text.uppercased().wholeMatch(of: /[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?/) == nil
-        else { return [] }
+        guard let text = facts.text("bic"), !isBIC(text.uppercased()) else { return [] }
         return [
             Finding(
                 message: "“\(text)” is no BIC.", fields: ["bic"],
                 hint: "A BIC has 8 or 11 letters and digits, such as ABNANL2A.")
         ]
+    }
+
+    private static func isBIC(_ text: String) -> Bool {
+        let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+        return isPlain && [8, 11].contains(text.utf8.count) && Country(text.dropFirst(4).prefix(2)) != nil
     }
 
     /// The supplier's VAT id has the form and check digits of its country.

@@ -43,7 +43,7 @@ extension ValidationRule {
         guard let earlier = facts.date(first), let later = facts.date(second), later < earlier else { return [] }
         return [
             Finding(
-                message: "\(facts.label(second)) \(later) lies before \(facts.label(first).lowercased()) \(earlier).",
+                message: "\(facts.label(second)) \(later) lies before \(facts.label(first).withinSentence) \(earlier).",
                 fields: [second, first], hint: hint)
         ]
     }

@@ -3,19 +3,21 @@ import NuntiqModel
 extension ValidationRule {
     /// Every field that the tenant's template makes mandatory has a value, in the header and on each line.
     static let mandatoryFields = ValidationRule("MANDATORY_FIELD_MISSING", .error) { facts in
-        let header = missing(of: facts.template.header, in: facts.content.header, under: "")
+        let header = missing(of: facts.template.header, in: facts.content.header)
         let lines = facts.content.lines.enumerated().flatMap { index, line in
-            missing(of: facts.template.lines, in: line.fields, under: "lines[\(index)].")
+            missing(
+                of: facts.template.lines, in: line.fields, under: "lines[\(index)].", " on line \(index + 1)")
         }
         return header + lines
     }
 
-    private static func missing(of template: [TemplateField], in fields: [Field], under path: String) -> [Finding] {
+    private static func missing(
+        of template: [TemplateField], in fields: [Field], under path: String = "", _ place: String = ""
+    ) -> [Finding] {
         template.filter { $0.isMandatory && isEmpty(fields[$0.key]) }.map { field in
-            let line = path.isEmpty ? "" : " on \(path.dropLast())"
-            return Finding(
-                message: "\(field.label) is missing\(line).", fields: [path + field.key],
-                hint: "Add \(field.label.lowercased()).")
+            Finding(
+                message: "\(field.label) is missing\(place).", fields: [path + field.key],
+                hint: "Add \(field.label.withinSentence).")
         }
     }
 

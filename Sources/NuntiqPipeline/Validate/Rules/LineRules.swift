@@ -1,20 +1,34 @@
 import NuntiqModel
 
 extension ValidationRule {
+    /// Every line that is more than words has a net amount, or the lines cannot be added up.
+    static let lineNetMissing = ValidationRule("LINE_NET_MISSING", .warning) { facts in
+        facts.content.lines.enumerated().filter { $1.isCounted && $1["netAmount"] == nil }.map { index, _ in
+            Finding(
+                message: "Line \(index + 1) has no \(facts.lineLabel("netAmount").withinSentence), "
+                    + "so the lines were not added up.",
+                fields: ["lines[\(index)].netAmount"], hint: "Add it, or quantity and unit price.")
+        }
+    }
+
     /// Net of a line = quantity × unit price − discount.
     ///
-    /// A warning only: what is paid follows from the net amounts, which the sums check.
+    /// A warning only: what is paid follows from the net amounts, which the sums check. The unit price may have been
+    /// rounded to the currency before it was sent, which counts once for each piece.
     static let lineNet = ValidationRule("LINE_NET_MISMATCH", .warning) { facts throws(AmountError) in
         try findings(on: facts) { line throws(AmountError) in
             guard let net = line["netAmount"]?.amount, let quantity = line["quantity"]?.amount,
                 let price = line["unitPrice"]?.amount
             else { return nil }
             let whole = try quantity.multiplied(by: price, scale: (facts.places ?? 8) + 2)
-            let computed = try whole.subtracting(line["discountAmount"]?.amount ?? .zero)
-            guard case .apart = try facts.agreement(of: net, with: computed, parts: 2) else { return nil }
+            let discount = line["discountAmount"]?.amount
+            let computed = try whole.subtracting(discount ?? .zero)
+            let pieces = price.scale > (facts.places ?? 8) ? 0 : quantity.wholePieces
+            guard case .apart = try facts.agreement(of: net, with: computed, parts: 2 + pieces) else { return nil }
+            let product = "\(quantity) × \(price)" + (discount.map { " less \($0)" } ?? "")
             return (
-                "netAmount", "Net amount \(net) is not \(quantity) × \(price), which is \(facts.rounded(computed))",
-                "Correct quantity, unit price or net amount."
+                "netAmount", "is \(net), but \(product) is \(facts.rounded(computed))",
+                "Correct quantity, unit price, discount or net amount."
             )
         }
     }
@@ -28,28 +42,32 @@ extension ValidationRule {
             let computed = try share(rate, of: net, in: facts)
             guard case .apart = try facts.agreement(of: tax, with: computed, parts: 2) else { return nil }
             return (
-                "taxAmount", "Tax amount \(tax) is not \(rate) % of \(net), which is \(facts.rounded(computed))",
-                "Correct tax rate or tax amount."
+                "taxAmount", "is \(tax), but \(rate) % of \(net) is \(facts.rounded(computed))",
+                "Correct tax rate (in percent) or tax amount."
             )
         }
     }
 
-    /// A finding for every line on which `check` has something to say: field, message, hint.
+    /// A finding for every line on which `check` has something to say: field, what about it, hint.
     private static func findings(
         on facts: InvoiceFacts, _ check: (InvoiceLine) throws(AmountError) -> (String, String, String)?
     ) throws(AmountError) -> [Finding] {
         var findings: [Finding] = []
         for (index, line) in facts.content.lines.enumerated() {
-            guard let (key, message, hint) = try check(line) else { continue }
-            let path = "lines[\(index)].\(key)"
-            findings.append(Finding(message: "\(message) (line \(index + 1)).", fields: [path], hint: hint))
+            guard let (key, words, hint) = try check(line) else { continue }
+            findings.append(
+                Finding(
+                    message: "\(facts.lineLabel(key)) of line \(index + 1) \(words).",
+                    fields: ["lines[\(index)].\(key)"], hint: hint))
         }
         return findings
     }
+}
 
-    /// A percentage of an amount, two digits finer than the currency's smallest coin.
-    static func share(_ rate: Amount, of base: Amount, in facts: InvoiceFacts) throws(AmountError) -> Amount {
-        guard let hundredth = Amount(coefficient: 1, scale: 2) else { throw .overflow }
-        return try base.multiplied(by: rate.multiplied(by: hundredth), scale: (facts.places ?? 8) + 2)
+extension Amount {
+    /// How many pieces a quantity is, rounded up; at most a million.
+    fileprivate var wholePieces: Int {
+        let pieces = Int(magnitude.rounded(to: 0).description) ?? 1_000_000
+        return min(pieces + 1, 1_000_000)
     }
 }

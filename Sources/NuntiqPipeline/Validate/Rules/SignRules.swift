@@ -1,9 +1,11 @@
 import NuntiqModel
 
 extension ValidationRule {
-    /// A negative total is a credit note.
+    /// A negative total is a credit note; only a corrected invoice may go either way.
     static let negativeTotal = ValidationRule("NEGATIVE_TOTAL", .error) { facts in
-        guard !facts.documentType.isCredit, let gross = facts.amount("grossAmount"), gross.isNegative else { return [] }
+        guard ![.creditNote, .corrected].contains(facts.documentType), let gross = facts.amount("grossAmount"),
+            gross.isNegative
+        else { return [] }
         return [
             Finding(
                 message: "\(facts.label("grossAmount")) \(gross) is negative, but this is no credit note.",
@@ -22,14 +24,15 @@ extension ValidationRule {
         ]
     }
 
-    /// What corrects or closes other invoices names them.
+    /// What corrects or closes other invoices names them; a credit note may be for none in particular.
     static let precedingInvoice = ValidationRule("PRECEDING_INVOICE_MISSING", .warning) { facts in
         let needed: Set<DocumentType> = [.creditNote, .corrected, .final]
         guard needed.contains(facts.documentType), facts.text("precedingInvoiceNumber") == nil else { return [] }
         return [
             Finding(
                 message: "This \(facts.documentType.words) names no preceding invoice.",
-                fields: ["precedingInvoiceNumber"], hint: "Add the number of the invoice that it refers to.")
+                fields: ["precedingInvoiceNumber"], hint: "Add the number of the invoice that it refers to.",
+                severity: facts.documentType.isCredit ? .info : nil)
         ]
     }
 }
