@@ -40,7 +40,8 @@ struct Clauses {
 
     /// The ids of each `.proves(…)` of a test source.
     static func claims(in source: String) -> [String] {
-        source.matches(of: /\.proves\(\s*((?:"[^"]*"\s*,?\s*)+)\)/).flatMap { call in
+        guard source.holds(".proves(") else { return [] }
+        return source.matches(of: /\.proves\(\s*((?:"[^"]*"\s*,?\s*)+)\)/).flatMap { call in
             call.1.matches(of: /"([^"]*)"/).map { String($0.1) }
         }
     }

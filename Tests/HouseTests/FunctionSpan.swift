@@ -22,40 +22,43 @@ extension SourceFile {
     /// Every function and initialiser that has a body.
     var functions: [FunctionSpan] {
         let declaration = /(?:^|[^.\w])(?:func\s|init[?]?[(<])/
-        return code.indices.compactMap { index in
-            guard let match = code[index].firstMatch(of: declaration) else { return nil }
-            return span(from: index, column: match.range.lowerBound)
+        return code.lines(holding: ["func", "init"]).compactMap { index in
+            let line = code[index]
+            guard let match = line.firstMatch(of: declaration) else { return nil }
+            return span(from: index, column: line.utf8.distance(from: line.startIndex, to: match.range.lowerBound))
         }
     }
 
-    private func span(from index: Int, column: String.Index) -> FunctionSpan? {
-        var signature = ""
-        var braces = 0
-        var parentheses = 0
-        for (offset, line) in code[index...].enumerated() {
-            let rest = offset == 0 ? line[column...] : line[...]
-            if offset > 0, signature != "", braces == 0, parentheses == 0, !continues(rest) { return nil }
-            for character in rest {
-                switch character {
-                case "(": parentheses += 1
-                case ")": parentheses -= 1
-                case "{": braces += 1
-                case "}": braces -= 1
-                default: break
-                }
-                if braces == 0, character == "}" {
-                    return FunctionSpan(line: index + 1, lineCount: offset + 1, signature: signature)
-                }
-                if braces < 0 { return nil }
-                if braces == 0 { signature.append(character) }
+    private func span(from index: Int, column: Int) -> FunctionSpan? {
+        let bytes = code.bytes
+        var (line, braces, parentheses) = (index, 0, 0)
+        var signature: [UInt8] = []
+        for at in (code.start(of: index) + column)..<bytes.count {
+            let byte = bytes[at]
+            switch byte {
+            case UInt8(ascii: "\n"):
+                line += 1
+                if !signature.isEmpty, braces == 0, parentheses == 0, !continues(line) { return nil }
+                continue
+            case UInt8(ascii: "("): parentheses += 1
+            case UInt8(ascii: ")"): parentheses -= 1
+            case UInt8(ascii: "{"): braces += 1
+            case UInt8(ascii: "}"): braces -= 1
+            default: break
             }
+            if braces == 0, byte == UInt8(ascii: "}") {
+                let text = String(decoding: signature, as: UTF8.self)
+                return FunctionSpan(line: index + 1, lineCount: line - index + 1, signature: text)
+            }
+            if braces < 0 { return nil }
+            if braces == 0 { signature.append(byte) }
         }
         return nil
     }
 
     /// Whether a line goes on with the declaration of the line before.
-    private func continues(_ line: Substring) -> Bool {
-        let word = line.drop { $0 == " " }
+    private func continues(_ line: Int) -> Bool {
+        let word = code[line].drop { $0 == " " }
         return ["where ", "->", "async", "throws", "{", ")"].contains { word.hasPrefix($0) }
     }
 }

@@ -5,11 +5,11 @@ struct SourceFile: Sendable {
     /// Its whole text.
     let text: String
     /// Its lines as they stand.
-    let lines: [String]
+    let lines: ByteLines
     /// Its lines with comments and the insides of string literals blank.
-    let code: [String]
+    let code: ByteLines
     /// Its lines with all but the comments blank.
-    let comments: [String]
+    let comments: ByteLines
     /// Its string literals.
     let literals: [SwiftLexer.Literal]
 
@@ -18,9 +18,9 @@ struct SourceFile: Sendable {
         let lexer = SwiftLexer(text)
         self.path = path
         self.text = text
-        lines = Self.lines(text)
-        code = Self.lines(String(decoding: lexer.code, as: UTF8.self))
-        comments = Self.lines(String(decoding: lexer.comments, as: UTF8.self))
+        lines = ByteLines(Array(text.utf8))
+        code = ByteLines(lexer.code)
+        comments = ByteLines(lexer.comments)
         literals = lexer.literals
     }
 
@@ -29,17 +29,14 @@ struct SourceFile: Sendable {
         folders.contains { path.hasPrefix($0 + "/") }
     }
 
-    /// The lines whose code matches.
-    func code(matching pattern: some RegexComponent) -> [Fault] {
+    /// The lines whose code matches; without one of `words` a line cannot.
+    func code(holding words: String..., matching pattern: some RegexComponent) -> [Fault] {
         let pattern = pattern.regex.wordBoundaryKind(.simple)
-        return code.indices.compactMap { index in
-            guard let match = try? pattern.firstMatch(in: code[index]) else { return nil }
-            return Fault(line: index + 1, what: String(code[index][match.range]).trimmed)
+        return code.lines(holding: words).compactMap { index in
+            let line = code[index]
+            guard let match = try? pattern.firstMatch(in: line) else { return nil }
+            return Fault(line: index + 1, what: String(line[match.range]).trimmed)
         }
-    }
-
-    private static func lines(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
 

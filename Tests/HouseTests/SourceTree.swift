@@ -11,8 +11,10 @@ enum SourceTree {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    /// Every Swift file of the package, in the order of its path.
-    static func swiftFiles() throws -> [SourceFile] {
+    /// Every Swift file of the package, in the order of its path; read once.
+    static func swiftFiles() throws -> [SourceFile] { try files.get() }
+
+    private static let files = Result {
         try
             (["Package.swift"] + ["Sources", "Tests"].flatMap(paths(under:)).filter { $0.hasSuffix(".swift") }.sorted())
             .map { SourceFile(path: $0, text: try text($0)) }

@@ -4,6 +4,8 @@
 struct SwiftLexer {
     private let source: [UInt8]
     private var at = 0
+    private var countedTo = 0
+    private var lines = 0
     private(set) var code: [UInt8]
     private(set) var comments: [UInt8]
     private(set) var literals: [Literal] = []
@@ -27,44 +29,43 @@ struct SwiftLexer {
     private mutating func scanCode(insideInterpolation: Bool) {
         var depth = 0
         while at < source.count {
-            if starts("//") {
-                scanComment(until: "\n")
-            } else if starts("/*") {
-                scanComment(until: "*/")
-            } else if source[at] == .quote || starts("#\"") || starts("##\"") {
-                scanString()
-            } else if source[at] == .slash, opensRegex {
-                scanRegex()
-            } else {
-                if source[at] == .opening { depth += 1 }
-                if source[at] == .closing { depth -= 1 }
-                code[at] = source[at]
+            switch source[at] {
+            case .slash where starts(Self.lineComment): scanComment(until: [.newline])
+            case .slash where starts(Self.blockComment): scanComment(until: Self.blockCommentEnd)
+            case .slash where opensRegex: scanRegex()
+            case .quote: scanString()
+            case .hash where starts(Self.rawQuote) || starts(Self.rawerQuote): scanString()
+            case let byte:
+                if byte == .opening { depth += 1 }
+                if byte == .closing { depth -= 1 }
+                code[at] = byte
                 at += 1
                 if insideInterpolation, depth < 0 { return }
             }
         }
     }
 
-    private mutating func scanComment(until end: String) {
-        while at < source.count, !starts(end) {
+    private mutating func scanComment(until end: [UInt8]) {
+        while at < source.count, source[at] != end[0] || !starts(end) {
             comments[at] = source[at]
             at += 1
         }
-        if end != "\n" { at = min(at + end.utf8.count, source.count) }
+        if end != [.newline] { at = min(at + end.count, source.count) }
     }
 
     private mutating func scanString() {
-        let line = source[..<at].count { $0 == .newline } + 1
-        let hashes = String(repeating: "#", count: source[at...].prefix { $0 == .hash }.count)
+        let line = lineOfPlace()
+        let hashes = Array(repeating: UInt8.hash, count: source[at...].prefix { $0 == .hash }.count)
         at += hashes.count
-        let quotes = starts("\"\"\"") ? "\"\"\"" : "\""
+        let quotes = starts(Self.longQuote) ? Self.longQuote : [.quote]
         code[at] = .quote
         at += quotes.count
+        let (end, interpolation) = (quotes + hashes, [.backslash] + hashes + [.opening])
         var text: [UInt8] = []
-        while at < source.count, !starts(quotes + hashes) {
-            if quotes == "\"", source[at] == .newline { break }
-            if starts("\\" + hashes + "(") {
-                at += hashes.count + 2
+        while at < source.count, source[at] != .quote || !starts(end) {
+            if quotes.count == 1, source[at] == .newline { break }
+            if source[at] == .backslash, starts(interpolation) {
+                at += interpolation.count
                 scanCode(insideInterpolation: true)
                 text += Array("…".utf8)
             } else {
@@ -73,8 +74,17 @@ struct SwiftLexer {
                 at += length
             }
         }
-        at = min(at + quotes.count + hashes.count, source.count)
+        at = min(at + end.count, source.count)
         literals.append(Literal(line: line, text: String(decoding: text, as: UTF8.self)))
+    }
+
+    /// The line of where it reads; strings are met in their order, so each line is counted once.
+    private mutating func lineOfPlace() -> Int {
+        while countedTo < at {
+            if source[countedTo] == .newline { lines += 1 }
+            countedTo += 1
+        }
+        return lines + 1
     }
 
     /// A slash after an opening bracket, a comma or an equals sign, with another one on its line.
@@ -94,9 +104,18 @@ struct SwiftLexer {
         at = min(at + 1, source.count)
     }
 
-    private func starts(_ text: String) -> Bool {
-        source[at...].starts(with: text.utf8)
+    private func starts(_ bytes: [UInt8]) -> Bool {
+        guard at + bytes.count <= source.count else { return false }
+        for index in bytes.indices where source[at + index] != bytes[index] { return false }
+        return true
     }
+
+    private static let lineComment = Array("//".utf8)
+    private static let blockComment = Array("/*".utf8)
+    private static let blockCommentEnd = Array("*/".utf8)
+    private static let longQuote = Array("\"\"\"".utf8)
+    private static let rawQuote = Array("#\"".utf8)
+    private static let rawerQuote = Array("##\"".utf8)
 }
 
 extension UInt8 {

@@ -6,24 +6,29 @@ extension HouseRule {
             remedy: "Take a RuntimeEnvironment and ask it; tests turn its clock."
         ) { file in
             guard file.lies(under: "Sources"), file.path != liveEnvironment else { return [] }
-            return file.code(matching: /\b(?:Date\(\)|Date\.now\b|UUID\(\)|\w*Clock(?:\(\))?\.now\b)/)
-                + file.code(matching: /\bSystemRandomNumberGenerator\b/) + file.code(matching: unseeded)
+            return file.code(
+                holding: "Date()", "Date.now", "UUID()", "Clock",
+                matching: /\b(?:Date\(\)|Date\.now\b|UUID\(\)|\w*Clock(?:\(\))?\.now\b)/)
+                + file.code(holding: "SystemRandom", matching: /\bSystemRandomNumberGenerator\b/)
+                + file.code(holding: ".random", ".shuffled", matching: unseeded)
         },
         HouseRule(
             name: "test that draws without a seed or asks a clock",
             remedy: "Draw from a seeded generator (`using:`) and print the seed; turn a TestClock."
         ) { file in
             guard file.lies(under: "Tests") else { return [] }
-            return file.code(matching: /\bDate\(\)/) + file.code(matching: unseeded)
+            return file.code(holding: "Date()", matching: /\bDate\(\)/)
+                + file.code(holding: ".random", ".shuffled", matching: unseeded)
         },
         HouseRule(
             name: "crash on outside data",
             remedy: "Throw an error with code and hint; a broken invariant is a precondition."
         ) { file in
-            file.code(matching: /\btry!|\bfatalError\(|\bas!/)
+            file.code(holding: "try!", "fatalError", "as!", matching: /\btry!|\bfatalError\(|\bas!/)
         },
         HouseRule(name: "Foundation's JSON", remedy: "Use JSONValue and JSONCoder: they keep decimals exact.") { file in
-            file.lies(under: "Sources") ? file.code(matching: /\bJSON(?:Encoder|Decoder|Serialization)\b/) : []
+            file.lies(under: "Sources")
+                ? file.code(holding: "JSON", matching: /\bJSON(?:Encoder|Decoder|Serialization)\b/) : []
         },
         HouseRule(
             name: "binary floating point where money is",
@@ -33,18 +38,19 @@ extension HouseRule {
                 !file.lies(under: "Sources/NuntiqModel/JSON")
             else { return [] }
             return file.code(
+                holding: "Double", "Float",
                 matching: /^(?!.*(?:[cC]onfidence|\b(?:left|top|width|height|edges|measure)\b)).*\b(?:Double|Float)\b/)
         },
         HouseRule(name: "print outside the command line", remedy: "Log, or return a value to print.") { file in
             file.lies(under: "Sources") && !file.lies(under: "Sources/nuntiq")
-                ? file.code(matching: /(?:^|[^.\w])print\(/) : []
+                ? file.code(holding: "print(", matching: /(?:^|[^.\w])print\(/) : []
         },
         HouseRule(name: "bare Task", remedy: "Use a task group or a Service that somebody owns and stops.") { file in
             file.lies(under: "Sources")
-                ? file.code(matching: /\bTask(?:\.detached)?(?:<[^>]*>)?\s*(?:\([^)]*\)\s*)?\{/) : []
+                ? file.code(holding: "Task", matching: /\bTask(?:\.detached)?(?:<[^>]*>)?\s*(?:\([^)]*\)\s*)?\{/) : []
         },
         HouseRule(name: "sleep in a test", remedy: "Wait for a signal, or turn the clock.") { file in
-            file.lies(under: "Tests") ? file.code(matching: /\b(?:u|nano)?sleep\(/) : []
+            file.lies(under: "Tests") ? file.code(holding: "sleep(", matching: /\b(?:u|nano)?sleep\(/) : []
         },
     ]
 

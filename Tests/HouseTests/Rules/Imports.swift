@@ -55,8 +55,8 @@ extension SourceFile {
     /// Each imported module with its line.
     var importedModules: [(module: String, line: Int)] {
         let pattern = /^\s*(?:[@\w]+\s+)?import\s+(?:(?:struct|class|enum|func|protocol)\s+)?(\w+)/
-        return code.enumerated().compactMap { index, line in
-            line.firstMatch(of: pattern).map { (String($0.1), index + 1) }
+        return code.lines(holding: ["import"]).compactMap { index in
+            code[index].firstMatch(of: pattern).map { (String($0.1), index + 1) }
         }
     }
 }

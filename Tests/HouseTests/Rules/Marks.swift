@@ -5,16 +5,18 @@ extension HouseRule {
             name: "@unchecked Sendable without its reason",
             remedy: "Say above it what keeps it safe (which lock, thread or C library)."
         ) { file in
-            file.code(matching: /@unchecked\s+Sendable/).filter { fault in
+            file.code(holding: "@unchecked", matching: /@unchecked\s+Sendable/).filter { fault in
                 !file.comment(above: fault.line).contains(/(?i)sendable|thread|lock|queue|mutex|immutable/)
             }
         },
         HouseRule(name: "mark of unfinished work without its issue", remedy: "Do it, or name the issue: `(#12)`.") {
             file in
             let mark = /\b(?:TODO|FIXME|HACK)\b/
-            return file.comments.enumerated().filter { _, comment in
-                comment.contains(mark) && !comment.contains(/#\d+/)
-            }.map { Fault(line: $0.offset + 1, what: $0.element.trimmed) }
+            return file.comments.lines(holding: ["TODO", "FIXME", "HACK"]).compactMap { index in
+                let comment = file.comments[index]
+                guard comment.contains(mark), !comment.contains(/#\d+/) else { return nil }
+                return Fault(line: index + 1, what: comment.trimmed)
+            }
         },
     ]
 }

@@ -26,7 +26,9 @@ extension HouseRule {
 extension SwiftLexer.Literal {
     /// Whether it is SQL that reads or writes rows.
     var isStatement: Bool {
-        text.contains(/\b(?:SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\s)/.wordBoundaryKind(.simple))
+        text.holds("SELECT", "INSERT", "UPDATE", "DELETE")
+            && text.contains(
+                /\b(?:SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\s)/.wordBoundaryKind(.simple))
     }
 
     /// Whether a table after FROM, UPDATE or JOIN belongs to a tenant; an INSERT without one fails by itself.
