@@ -25,6 +25,8 @@ public struct App: Sendable {
 
     /// Routes beside those of the product, as benches and tests measure against.
     public var moreRoutes: [Route] = []
+    /// Where handlers note what they read of requests, for the test of their descriptions.
+    public var readLog: ReadLog?
 
     /// Puts a node together from its parts.
     public init(
@@ -48,12 +50,15 @@ public struct App: Sendable {
     public var environment: RuntimeEnvironment { installation.environment }
 
     /// Every route of the node and of both APIs, surface by surface.
-    public var routes: [Route] {
+    public var routes: [Route] { productRoutes + moreRoutes }
+
+    /// Every route that the product has.
+    public var productRoutes: [Route] {
         HealthRoutes(app: self).routes
             + MetricsRoutes(metrics: metrics).routes
             + partnerRoutes
             + customerRoutes
-            + moreRoutes
+            + DocumentRoutes(app: self).routes
     }
 
     /// What a tenant's host has beside them.

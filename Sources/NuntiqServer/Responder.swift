@@ -18,6 +18,7 @@ final class Responder: Sendable {
     private let headers: StandardHeaders
     private let environment: RuntimeEnvironment
     private let logger: Logger
+    private let readLog: ReadLog?
     private let date = HTTPDate()
     private let isStopping = Atomic(false)
 
@@ -35,6 +36,7 @@ final class Responder: Sendable {
         headers = StandardHeaders(isHTTPS: configuration.api.scheme == "https")
         environment = app.environment
         logger = app.logger
+        readLog = app.readLog
     }
 
     /// From now on every answer ends its connection.
@@ -113,6 +115,15 @@ final class Responder: Sendable {
         let request = try await BodyGate.open(
             request, for: route.body, on: call.channel, monotonic: environment.monotonic)
         trail.isBodyOpen = true
+        guard let readLog else { return try await handle(request, in: call, with: route, principal) }
+        return try await ReadLog.$current.withValue(readLog) {
+            try await handle(request, in: call, with: route, principal)
+        }
+    }
+
+    private func handle(
+        _ request: Request, in call: CallContext, with route: Route, _ principal: Principal?
+    ) async throws -> Response {
         switch (route.handler, principal) {
         case (.open(let handle), _):
             return try await handle(request, call)

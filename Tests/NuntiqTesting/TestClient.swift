@@ -3,7 +3,7 @@ import NIOCore
 import NIOHTTP1
 public import NuntiqModel
 
-/// Calls a node over a real socket.
+/// Calls a node over a real socket, and holds each answer against the OpenAPI document (``ContractWatch``).
 public struct TestClient: Sendable {
     /// The methods in use.
     public enum Method: String, Sendable {
@@ -44,8 +44,10 @@ public struct TestClient: Sendable {
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(180))
         let bytes = try await response.body.collect(upTo: 64 * 1024 * 1024)
-        return TestAnswer(
+        let answer = TestAnswer(
             status: Int(response.status.code), headers: response.headers, bytes: Array(bytes.readableBytesView))
+        try await ContractWatch.shared.check(answer, to: method, path)
+        return answer
     }
 
     /// `GET`.

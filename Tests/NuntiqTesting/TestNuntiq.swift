@@ -48,22 +48,22 @@ public struct TestNuntiq: Sendable {
 
 /// Runs `body` with a whole Nuntiq on a fresh database; see ``TestNuntiq``.
 ///
-/// `configure` changes what the node is told; `routes` are added to it.
+/// `configure` changes what the node is told; `routes` are added to it; `readLog` is told what handlers read.
 public func withNuntiq(
     on kind: TestDatabase, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
-    configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
+    readLog: ReadLog? = nil, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
     try await withDatabaseLocation(on: kind) { location in
         try await withNuntiq(
-            at: location, clock: clock, routes: routes, logger: logger, configure: configure, body)
+            at: location, clock: clock, routes: routes, logger: logger, readLog: readLog, configure: configure, body)
     }
 }
 
 /// Runs `body` with a whole Nuntiq on a database that may lack its schema, but has no tenant yet.
 public func withNuntiq(
     at location: DatabaseLocation, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
-    configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
+    readLog: ReadLog? = nil, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
     var configuration = ServerConfiguration()
@@ -75,6 +75,7 @@ public func withNuntiq(
         var app = App(
             installation, configuration: configuration, metrics: PrometheusMetrics(), logger: logger ?? silent)
         app.moreRoutes = routes
+        app.readLog = readLog
         try await run(app, clock, body)
     }
 }

@@ -14,7 +14,8 @@ struct AttachmentRoutes: Sendable {
         [
             .customer(
                 .get, "/v1/attachment/{attachment_token}", needs: [.readDocs, .integrateInvoices],
-                summary: "Download a file of an invoice.", use: download)
+                summary: "Download a file of an invoice.", use: download
+            ).described(.download)
         ]
     }
 
@@ -23,11 +24,11 @@ struct AttachmentRoutes: Sendable {
             throw InvalidFields([FieldFault(field: "attachment_token", message: "Expected a UUID.")])
         }
         var query = request.queryFields
-        let inline = query.bool("inline") ?? false
+        let wish = FileDownload.Wish(request, isInline: query.bool("inline") ?? false)
         try query.check()
         let file = try await invoices.attachment(token, for: context.principal)
-        let download = FileDownload(file: file, isInlineWanted: inline)
-        switch download.part(for: request) {
+        let download = FileDownload(file: file, wish: wish)
+        switch download.part {
         case .unchanged:
             return Response(status: .notModified, headers: download.headers)
         case .unsatisfiable:

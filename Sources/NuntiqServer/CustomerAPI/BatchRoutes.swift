@@ -14,11 +14,13 @@ struct BatchRoutes: Sendable {
         [
             .customer(
                 .post, "/v1/invoices/acknowledge", needs: [.integrateInvoices], body: .json,
-                summary: "Acknowledge up to 50 invoices, each with an answer of its own.", use: acknowledge),
+                summary: "Acknowledge up to 50 invoices, each with an answer of its own.", use: acknowledge
+            ).described(.acknowledgeBatch),
             .customer(
                 .post, "/v1/invoices/integration-results", needs: [.integrateInvoices],
                 body: .json(bytesMax: 4 * 1024 * 1024, optional: false),
-                summary: "Report up to 50 results, each with an answer of its own.", use: report),
+                summary: "Report up to 50 results, each with an answer of its own.", use: report
+            ).described(.resultBatch),
         ]
     }
 
@@ -59,7 +61,7 @@ struct BatchRoutes: Sendable {
 extension Fields {
     /// `{items: [{invoice_token, lease_token?, …}]}`; `read` takes the rest of each item.
     fileprivate mutating func batch<Word: Sendable>(_ read: (inout Fields) -> Word) -> [BatchItem<Word>] {
-        let items = object["items"]?.array ?? []
+        let items = present("items")?.array ?? []
         guard (1...BatchRoutes.itemsMax).contains(items.count) else {
             fault("items", "Expected a list of 1 to \(BatchRoutes.itemsMax) items.")
             return []
@@ -80,7 +82,7 @@ extension Fields {
     }
 
     private mutating func requiredToken(_ name: String) -> Token? {
-        if object[name] == nil { fault(name, "This is required.") }
+        if present(name) == nil { fault(name, "This is required.") }
         return token(name)
     }
 }

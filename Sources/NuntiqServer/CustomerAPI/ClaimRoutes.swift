@@ -10,7 +10,8 @@ struct ClaimRoutes: Sendable {
         [
             .customer(
                 .post, "/v1/invoices/claim", needs: [.integrateInvoices], body: .json,
-                summary: "Lease invoices that are ready for the ERP.", use: claim)
+                summary: "Lease invoices that are ready for the ERP.", use: claim
+            ).described(.claim)
         ]
     }
 
@@ -43,7 +44,7 @@ extension ClaimRequest {
 extension Fields {
     /// The modes of a claim, by default `["post"]`.
     fileprivate mutating func modes(_ name: String) -> Set<HandoutMode> {
-        guard let value = object[name], !value.isNull else { return [.post] }
+        guard let value = present(name) else { return [.post] }
         let modes = value.array?.map { $0.string.flatMap(HandoutMode.init) } ?? []
         guard !modes.isEmpty, modes.allSatisfy({ $0 != nil }) else {
             fault(name, "Expected a list of post, verify_first or both.")

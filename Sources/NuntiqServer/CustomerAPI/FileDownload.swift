@@ -5,7 +5,22 @@ import NuntiqCore
 /// How a file goes out: its headers, and which part of it is wanted.
 struct FileDownload {
     let file: AttachmentRecord
-    let isInlineWanted: Bool
+    let wish: Wish
+
+    /// What the caller asks for in its headers and its query.
+    struct Wish {
+        let isInline: Bool
+        let knownTags: String?
+        let range: String?
+        let rangeCondition: String?
+
+        init(_ request: Request, isInline: Bool) {
+            self.isInline = isInline
+            knownTags = request.header(.ifNoneMatch)
+            range = request.header(.range)
+            rangeCondition = request.header(.ifRange)
+        }
+    }
 
     /// Which part of the file is wanted.
     enum Part: Equatable {
@@ -22,7 +37,7 @@ struct FileDownload {
 
     private var entityTag: String { "\"\(file.blob)\"" }
 
-    private var isInline: Bool { isInlineWanted && Self.shown.contains(file.contentType) }
+    private var isInline: Bool { wish.isInline && Self.shown.contains(file.contentType) }
 
     /// Headers of every answer about this file.
     var headers: HTTPFields {
@@ -50,18 +65,11 @@ struct FileDownload {
     }
 
     /// - Source: RFC 9110, sections 13 and 14; a list of several ranges is answered with the whole.
-    func part(for request: Request) -> Part {
-        if let known = request.headers[.ifNoneMatch], matches(known) { return .unchanged }
-        guard let wanted = request.headers[.range], wanted.hasPrefix("bytes=") else { return .whole }
-        if let condition = request.headers[.ifRange], condition != entityTag { return .whole }
+    var part: Part {
+        if let known = wish.knownTags, EntityTags.match(known, entityTag) { return .unchanged }
+        guard let wanted = wish.range, wanted.hasPrefix("bytes=") else { return .whole }
+        if let condition = wish.rangeCondition, condition != entityTag { return .whole }
         return range(wanted.dropFirst("bytes=".count))
-    }
-
-    private func matches(_ list: String) -> Bool {
-        list.split(separator: ",").contains { tag in
-            let tag = tag.filter { $0 != " " }
-            return tag == "*" || tag == entityTag || tag == "W/\(entityTag)"
-        }
     }
 
     private func range(_ words: Substring) -> Part {

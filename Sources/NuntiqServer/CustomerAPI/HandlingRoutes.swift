@@ -13,12 +13,13 @@ struct HandlingRoutes: Sendable {
 
     var routes: [Route] {
         [
-            route("hold", "Hold an invoice back.") { try await handle(.hold, $0, $1) },
-            route("reject", "Reject an invoice; the supplier is told why.") { try await handle(.reject, $0, $1) },
-            route("cancel", "Cancel an invoice.") { try await handle(.cancel, $0, $1) },
-            route("release", "Release an invoice that is on hold or failed.", use: release),
-            route("settle", "Settle whether an invoice in doubt is in the ERP.", use: settle),
-            route("reprocess", "Run the pipeline again.", use: reprocess),
+            route("hold", "Hold an invoice back.") { try await handle(.hold, $0, $1) }.described(.hold),
+            route("reject", "Reject an invoice; the supplier is told why.") { try await handle(.reject, $0, $1) }
+                .described(.reject),
+            route("cancel", "Cancel an invoice.") { try await handle(.cancel, $0, $1) }.described(.cancel),
+            route("release", "Release an invoice that is on hold or failed.", use: release).described(.release),
+            route("settle", "Settle whether an invoice in doubt is in the ERP.", use: settle).described(.settle),
+            route("reprocess", "Run the pipeline again.", use: reprocess).described(.reprocess),
         ]
     }
 

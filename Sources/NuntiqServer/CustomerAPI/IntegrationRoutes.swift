@@ -12,10 +12,12 @@ struct IntegrationRoutes: Sendable {
             .customer(
                 .post, "/v1/invoices/{token}/acknowledge", needs: [.integrateInvoices],
                 body: .json(bytesMax: 64 * 1024, optional: true),
-                summary: "Say that the invoice arrived and will be posted.", use: acknowledge),
+                summary: "Say that the invoice arrived and will be posted.", use: acknowledge
+            ).described(.acknowledge),
             .customer(
                 .post, "/v1/invoices/{token}/integration-result", needs: [.integrateInvoices], body: .json,
-                summary: "Say whether the ERP took the invoice.", use: report),
+                summary: "Say whether the ERP took the invoice.", use: report
+            ).described(.integrationResult),
         ]
     }
 

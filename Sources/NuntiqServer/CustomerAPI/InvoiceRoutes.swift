@@ -9,10 +9,12 @@ struct InvoiceRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .customer(.get, "/v1/invoices", needs: [.readDocs], summary: "List invoices, newest first.", use: list),
+            .customer(.get, "/v1/invoices", needs: [.readDocs], summary: "List invoices, newest first.", use: list)
+                .described(.invoiceList),
             .customer(
                 .get, "/v1/invoices/{token}", needs: [.readDocs, .integrateInvoices],
-                summary: "Everything there is to say about an invoice.", use: detail),
+                summary: "Everything there is to say about an invoice.", use: detail
+            ).described(.invoiceDetail),
         ]
     }
 

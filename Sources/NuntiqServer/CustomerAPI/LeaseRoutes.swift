@@ -16,17 +16,22 @@ struct LeaseRoutes: Sendable {
         return [
             .customer(
                 .post, lease, needs: [.integrateInvoices], body: .json(bytesMax: 64 * 1024, optional: true),
-                summary: "Renew a lease, or take a lapsed one up again.", use: heartbeat),
+                summary: "Renew a lease, or take a lapsed one up again.", use: heartbeat
+            ).described(.heartbeat),
             .customer(
-                .delete, lease, needs: [.integrateInvoices], summary: "Give a lease back early.", use: giveBack),
+                .delete, lease, needs: [.integrateInvoices], summary: "Give a lease back early.", use: giveBack
+            ).described(.giveBack),
             .customer(
                 .post, intent, needs: [.integrateInvoices], body: .json,
-                summary: "Say that the push to the ERP begins.", use: placeIntent),
+                summary: "Say that the push to the ERP begins.", use: placeIntent
+            ).described(.placeIntent),
             .customer(
                 .delete, intent, needs: [.integrateInvoices],
-                summary: "Say that nothing was sent, or that the ERP does not have it.", use: withdrawIntent),
+                summary: "Say that nothing was sent, or that the ERP does not have it.", use: withdrawIntent
+            ).described(.withdrawIntent),
             .customer(
-                .get, "/v1/leases", needs: [.integrateInvoices], summary: "List who holds what.", use: leases),
+                .get, "/v1/leases", needs: [.integrateInvoices], summary: "List who holds what.", use: leases
+            ).described(.leases),
         ]
     }
 

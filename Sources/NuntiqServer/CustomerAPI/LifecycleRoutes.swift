@@ -13,16 +13,20 @@ struct LifecycleRoutes: Sendable {
         [
             .customer(
                 .get, "/v1/invoices/{token}/lifecycle-messages", needs: [.readDocs],
-                summary: "An invoice's lifecycle messages, oldest first.", use: timeline),
+                summary: "An invoice's lifecycle messages, oldest first.", use: timeline
+            ).described(.timeline),
             .customer(
                 .post, "/v1/invoices/{token}/lifecycle-messages", needs: [.lifecycleWrite], body: .json,
-                summary: "Write a lifecycle message on an invoice.", use: post),
+                summary: "Write a lifecycle message on an invoice.", use: post
+            ).described(.postMessage),
             .customer(
                 .post, "/v1/lifecycle-messages/by-reference", needs: [.lifecycleWrite], body: .json,
-                summary: "Write a lifecycle message by invoice number and supplier.", use: postByReference),
+                summary: "Write a lifecycle message by invoice number and supplier.", use: postByReference
+            ).described(.postMessageByReference),
             .customer(
                 .get, "/v1/invoice-lifecycle-messages", needs: [.readDocs, .readData],
-                summary: "Lifecycle messages of all invoices with a reference, as they are recorded.", use: poll),
+                summary: "Lifecycle messages of all invoices with a reference, as they are recorded.", use: poll
+            ).described(.poll),
         ]
     }
 

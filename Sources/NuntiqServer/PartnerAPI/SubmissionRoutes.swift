@@ -17,11 +17,11 @@ struct SubmissionRoutes: Sendable {
         return [
             .partner(
                 .post, "/v1/partner/invoices", needs: .submitSupplierInvoice, body: body, summary: "Submit an invoice."
-            ) { try await submit($0, $1, through: .partnerAPI) },
+            ) { try await submit($0, $1, through: .partnerAPI) }.described(.submit),
             .customer(
                 .post, "/v1/invoice-import", needs: [.postDocs, .submitSupplierInvoice], body: body,
                 summary: "Import an invoice."
-            ) { try await submit($0, $1, through: .invoiceImport) },
+            ) { try await submit($0, $1, through: .invoiceImport) }.described(.importInvoice),
         ]
     }
 

@@ -14,13 +14,16 @@ struct SupplierInvoiceRoutes: Sendable {
         [
             .partner(
                 .get, "/v1/partner/invoices", needs: .submitSupplierInvoice,
-                summary: "List the invoices of this account, newest first.", use: list),
+                summary: "List the invoices of this account, newest first.", use: list
+            ).described(.supplierList),
             .partner(
                 .get, "/v1/partner/invoices/{invoice_token}", needs: .submitSupplierInvoice,
-                summary: "Where an invoice stands, and what to fix.", use: status),
+                summary: "Where an invoice stands, and what to fix.", use: status
+            ).described(.supplierStatus),
             .partner(
                 .post, "/v1/partner/invoices/{invoice_token}/withdraw", needs: .submitSupplierInvoice,
-                body: .json(bytesMax: 64 * 1024, optional: true), summary: "Take an invoice back.", use: withdraw),
+                body: .json(bytesMax: 64 * 1024, optional: true), summary: "Take an invoice back.", use: withdraw
+            ).described(.withdraw),
         ]
     }
 
@@ -52,11 +55,6 @@ struct SupplierInvoiceRoutes: Sendable {
 }
 
 extension Fields {
-    /// The same without parameters that say nothing: `?since=&cursor=` asks for neither.
-    fileprivate var withoutEmpty: Fields {
-        Fields(JSONObject(distinct: object.members.filter { $0.value != "" }), at: path)
-    }
-
     /// The token of the last invoice of the page before.
     fileprivate mutating func supplierCursor() -> Token? {
         guard let text = text("cursor") else { return nil }

@@ -4,15 +4,37 @@ import NuntiqModel
 ///
 /// A reader answers with a harmless value where there is a fault; ``check()`` throws them all before anything is done.
 struct Fields {
-    /// What was sent.
-    let object: JSONObject
     /// The path of the object, for faults.
     let path: JSONPath
+    private var object: JSONObject
+    private let place: ReadLog.Place
+    private var repeated: Set<String> = []
     private(set) var faults: [FieldFault] = []
 
+    /// The members of an object of a body.
     init(_ object: JSONObject, at path: JSONPath = JSONPath()) {
         self.object = object
         self.path = path
+        place = .body
+    }
+
+    /// The parameters of a query, as texts.
+    init(query parameters: [(name: String, value: String)]) {
+        var object = JSONObject()
+        for (name, value) in parameters {
+            if object[name] != nil { repeated.insert(name) }
+            object[name] = .string(value)
+        }
+        self.object = object
+        path = JSONPath()
+        place = .query
+    }
+
+    /// The same without parameters that say nothing: `?since=&cursor=` asks for neither.
+    var withoutEmpty: Fields {
+        var fields = self
+        fields.object = JSONObject(distinct: object.members.filter { $0.value != "" })
+        return fields
     }
 
     /// Throws all faults at once, if there are any.
@@ -31,8 +53,12 @@ struct Fields {
             fault(name, "Expected a string, found \(value.kindName).")
             return nil
         }
-        guard text.count <= limit else {
+        guard text.unicodeScalars.count <= limit else {
             fault(name, "At most \(limit) characters are taken.")
+            return nil
+        }
+        guard !text.utf8.contains(0) else {
+            fault(name, "U+0000 is not taken.")
             return nil
         }
         return text
@@ -49,7 +75,7 @@ struct Fields {
     /// A whole number within bounds; `nil` when absent or null.
     mutating func int(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
         guard let value = present(name) else { return nil }
-        guard let number = value.number?.int ?? value.string.flatMap(Int64.init), range.contains(number) else {
+        guard let number = value.number?.int ?? spelled(value).flatMap(Int64.init), range.contains(number) else {
             fault(name, "Expected a whole number from \(range.lowerBound) to \(range.upperBound).")
             return nil
         }
@@ -60,7 +86,7 @@ struct Fields {
     mutating func bool(_ name: String) -> Bool? {
         guard let value = present(name) else { return nil }
         if let truth = value.bool { return truth }
-        switch value.string {
+        switch spelled(value) {
         case "true": return true
         case "false": return false
         default:
@@ -112,7 +138,18 @@ struct Fields {
         faults += inner.faults
     }
 
-    private func present(_ name: String) -> JSONValue? {
-        object[name].flatMap { $0.isNull ? nil : $0 }
+    /// A value of any kind; `nil` when absent or null.
+    mutating func present(_ name: String) -> JSONValue? {
+        ReadLog.current?.note(place, path.appending(name).description)
+        if repeated.remove(name) != nil { fault(name, "This is given more than once.") }
+        return object[name].flatMap { $0.isNull ? nil : $0 }
+    }
+
+    /// The text of a number or a truth value, which queries alone spell as one.
+    private func spelled(_ value: JSONValue) -> String? {
+        switch place {
+        case .query: value.string
+        case .header, .body: nil
+        }
     }
 }

@@ -20,6 +20,8 @@ public struct Route: Sendable {
     /// One line for the reference.
     public let summary: String
     let handler: Handler
+    /// What callers are told of it.
+    var description: RouteDescription?
 
     enum Handler: Sendable {
         case open(@Sendable (Request, CallContext) async throws -> Response)
@@ -58,6 +60,17 @@ extension Route {
     ) -> Route {
         Route(
             method: method, path: path, isAbsolute: true, access: .open, body: .none,
+            summary: summary, handler: .open { try await handle($0, $1).response() }
+        )
+    }
+
+    /// A route below the API root that anyone may call.
+    static func publicAPI<A: Answer>(
+        _ method: HTTPRequest.Method, _ path: String, summary: String,
+        use handle: @escaping @Sendable (Request, CallContext) async throws -> A
+    ) -> Route {
+        Route(
+            method: method, path: path, isAbsolute: false, access: .open, body: .none,
             summary: summary, handler: .open { try await handle($0, $1).response() }
         )
     }

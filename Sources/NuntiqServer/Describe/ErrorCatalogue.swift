@@ -1,0 +1,98 @@
+import NuntiqModel
+
+/// What each stable error code means, in one line; the reference lists them all.
+enum ErrorCatalogue {
+    /// The line for a code; empty for one that callers of the APIs never see.
+    static func words(_ code: String) -> String {
+        lines[code] ?? ""
+    }
+
+    private static let lines: [String: String] = ofRequests.merging(ofInvoices) { $1 }
+
+    private static let ofRequests = [
+        "validation_failed": "Values are at fault; `details` names every one of them.",
+        "malformed_json": "The body is no JSON; the message names the byte.",
+        "malformed_request": "This is no HTTP request.",
+        "body_missing": "The route takes a body and none came.",
+        "api_key_missing": "The header `X-API-Key` is missing.",
+        "invalid_api_key": "The key is malformed, unknown or revoked, or of the other API.",
+        "key_expired": "The key was one until the day in the message; `regenerate_url` leads to a new one.",
+        "permission_missing": "The key lacks the permission that the message names.",
+        "key_in_grace": "The key was rotated; in its last hours it submits and reads, and manages no keys.",
+        "partner_key_needed": "Only a partner account's own key can do this.",
+        "not_found": "There is nothing at this path.",
+        "host_unknown": "There is nothing at this host.",
+        "method_not_allowed": "Another method is possible here; `Allow` says which.",
+        "body_too_slow": "The body came too slowly.",
+        "body_too_large": "The body is larger than the route takes.",
+        "attachment_too_large": "A file is larger than 50 MiB.",
+        "head_too_large": "The headers are larger than 32 KiB.",
+        "unsupported_media_type": "The body's `Content-Type` is not the one of the route.",
+        "unsupported_content_encoding": "The body is compressed; send it as it is.",
+        "expectation_failed": "The `Expect` header says something else than `100-continue`.",
+        "rate_limited": "The key calls faster than it may; `Retry-After` says when to go on.",
+        "too_many_bytes_in_flight": "Too many large bodies are being received; try again.",
+        "overloaded": "The node has more to do than it can take on; try again.",
+        "storage_unavailable": "Nothing can be stored or read now, and nothing was changed; try again.",
+        "stopping": "The node is stopping; try again.",
+        "internal_error": "A defect on our side; report the `request_id`.",
+    ]
+
+    private static let ofInvoices = [
+        "invoice_not_found": "There is no such invoice for this key.",
+        "attachment_not_found": "There is no such file for this key.",
+        "key_not_found": "There is no such live key of this account.",
+        "key_label_taken": "A live key of the account has this label.",
+        "partner_inactive": "The account was deactivated.",
+        "no_default_inbox": "No inbox matched and the customer has no default one.",
+        "idempotency_in_flight": "The first call with this key is not answered yet; try again.",
+        "idempotency_key_reused": "The key came before with another request.",
+        "not_withdrawable": "The invoice is too far on to be taken back.",
+        "not_leased": "The invoice was never claimed.",
+        "not_lease_holder": "The caller does not hold the invoice's lease.",
+        "lease_lost": "The lease is over: the invoice was claimed again, changed or ended since.",
+        "lease_lapsed": "The lease ran out; a heartbeat takes it up again.",
+        "invoice_closed": "The invoice is rejected or cancelled.",
+        "already_processed": "The invoice is processed, with another result.",
+        "status_conflict": "The invoice's status does not allow this.",
+        "content_immutable": "The invoice's content cannot change at this status.",
+        "version_conflict": "The invoice changed since `version`; the message says what happened.",
+        "message_out_of_order": "The order of messages forbids it; `may_follow` lists what is possible.",
+        "reference_ambiguous": "Several invoices match; `invoice_tokens` lists them.",
+        "missing_since": "`since` is required.",
+        "missing_tz": "`tz` is required.",
+        "invalid_tz": "`tz` is no zone of the IANA database.",
+        "missing_ext_reference": "At least one `ext_reference_N` is required.",
+    ]
+}
+
+extension Schema {
+    /// The body of every error.
+    static let error = Schema.object(
+        [
+            .required("success", .constant(false)),
+            .required("message", .text("What is wrong and what to do about it, for people.")),
+            .required("error", .text("The stable code, for programs.")),
+            .optional("details", .list(of: .fieldFault, "Every field at fault.")),
+            .required("request_id", .text("The `X-Request-Id` of the answer.")),
+            .optional("regenerate_url", .text("With `key_expired`: where a new key is to be had.")),
+            .optional(
+                "differing_parts",
+                .list(of: .text(), "With `idempotency_key_reused`: the parts of the body that differ.")),
+            .optional("invoice_token", .uuid("With `idempotency_key_reused`: the invoice that the first call made.")),
+            .optional(
+                "safe_new_key",
+                .truth("With `idempotency_key_reused`: whether another key cannot double the invoice.")),
+            .optional("invoice_tokens", .list(of: .uuid(), "With `reference_ambiguous`: the invoices that match.")),
+            .optional("code", .text("With `message_out_of_order`: the code that was sent.")),
+            .optional("conflicts_with", .text("With `message_out_of_order`: the code in its way.")),
+            .optional("may_follow", .list(of: .text(), "With `message_out_of_order`: what may be sent instead.")),
+        ], "The one form of every error.", named: "Error")
+
+    /// One field at fault.
+    static let fieldFault = Schema.object(
+        [
+            .required("field", .text("Its path as it was sent, such as `invoice.lines[2].quantity`.")),
+            .required("message", .text("What is wrong with it.")),
+        ], named: "FieldFault")
+}

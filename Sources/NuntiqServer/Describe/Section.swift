@@ -1,0 +1,45 @@
+/// A part of the reference, in its order.
+enum Section: String, Sendable, CaseIterable {
+    case submission
+    case supplierStatus
+    case keys
+    case claim
+    case leases
+    case invoices
+    case handling
+    case imports
+    case lifecycle
+    case document
+
+    /// The heading.
+    var title: String {
+        switch self {
+        case .submission: "Submit invoices"
+        case .supplierStatus: "Follow submissions"
+        case .keys: "Keys"
+        case .claim: "Claim, acknowledge, report"
+        case .leases: "Leases and intents"
+        case .invoices: "Invoices and files"
+        case .handling: "Hold, release, settle"
+        case .imports: "Imports and uploads"
+        case .lifecycle: "Lifecycle messages"
+        case .document: "This document"
+        }
+    }
+
+    /// Who needs it, and for what.
+    var words: String {
+        switch self {
+        case .submission: "For suppliers' systems: an invoice goes in, and everything at fault is told at once."
+        case .supplierStatus: "For suppliers' systems: what became of the invoices they submitted."
+        case .keys: "For suppliers' systems: list, create, revoke and rotate the keys of a partner account."
+        case .claim: "For connectors: take invoices that are ready, post them to the ERP, say what became of them."
+        case .leases: "For connectors: renew, give back, and say what is about to be posted."
+        case .invoices: "Read and list invoices, download their files."
+        case .handling: "For people and their tools: what happens to an invoice outside the plain way."
+        case .imports: "For the customer's own systems: invoices and files without a partner account."
+        case .lifecycle: "The timeline of each invoice, and what is new over all of them."
+        case .document: "The description of both APIs for programs."
+        }
+    }
+}
