@@ -47,7 +47,7 @@ extension Settings {
     }
 
     /// The data folder also holds the master key and files on their way, whatever the database is.
-    fileprivate func makeDataFolder() throws {
+    func makeDataFolder() throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -57,7 +57,7 @@ extension Settings {
         }
     }
 
-    fileprivate func openBlobs(environment: RuntimeEnvironment) async throws -> any BlobStore {
+    func openBlobs(environment: RuntimeEnvironment) async throws -> any BlobStore {
         switch blobs {
         case .folder: try await FolderBlobStore.open(root: "\(data)/files", environment: environment)
         case .bucket(let url):

@@ -1,4 +1,5 @@
 internal import Crypto
+public import Foundation
 internal import NIOCore
 public import NuntiqModel
 
@@ -19,5 +20,13 @@ extension BlobStore {
             return "is missing"
         }
         return Array(hash.finalize()) == file.hash.bytes ? nil : "has other content"
+    }
+}
+
+extension BlobStore {
+    /// The bytes of a file, chunk by chunk.
+    /// - Throws: ``BlobError/missing(_:)``, ``BlobError/unavailable(reason:)``.
+    public func chunks(_ tenant: TenantID, _ hash: BlobHash) async throws -> some AsyncSequence<Data, any Error> {
+        try await open(tenant, hash, range: nil).map { chunk in chunk.withUnsafeReadableBytes { Data($0) } }
     }
 }

@@ -29,7 +29,7 @@ public final class SQLiteDatabase: Database {
     public static func open(folder: String, environment: RuntimeEnvironment) throws -> SQLiteDatabase {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let path = URL(fileURLWithPath: folder).appendingPathComponent("nuntiq.sqlite").path
+            let path = URL(fileURLWithPath: folder).appendingPathComponent(fileName).path
             let pool = try DatabasePool(path: path, configuration: SQLiteSettings.configuration())
             let checkpointer = try SQLiteCheckpointer(path: path)
             try pool.writeWithoutTransaction { database in
