@@ -30,7 +30,7 @@ test: deps ## build and run every test, check the format
 demo: build ## play the story in the terminal, from partner to processed
 	@NUNTIQ=$(NUNTIQ) Scripts/demo
 
-bench: ## measure submission and claim, release build
+bench: ## measure against the bars, release build
 	@$(MAKE) --no-print-directory build RELEASE=1
 	@.build/release/nuntiq bench
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import NuntiqModel
+import NuntiqServer
+import NuntiqStore
 
 /// `nuntiq bench`.
 struct BenchCommand: AsyncParsableCommand {
@@ -14,23 +16,29 @@ struct BenchCommand: AsyncParsableCommand {
             Example: nuntiq bench submit --database-url postgres://localhost/empty --json
             """
     )
-    @Argument(help: "What to measure: submit, claim; without a choice both.") var what: [Bench] = Bench.allCases
+    @Argument(help: "What to measure: submit, claim, poll, start; without a choice all.") var what: [Bench] = Bench
+        .allCases
     @Option(help: "Seconds of each measurement.") var seconds = 5
     @Option(help: "Connections that submit at once.") var connections = 64
     @Option(help: "Invoices that wait when claims begin.") var invoices = 5_000
+    @Option(help: "Lifecycle messages when polls are slowest.") var messages = 200_000
     @Option(
         name: .customLong("database-url"), help: ArgumentHelp("An empty PostgreSQL database.", valueName: "url"))
     var databaseURL: String?
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard seconds > 0, (1...512).contains(connections), (100...1_000_000).contains(invoices) else {
-            throw ValidationError("seconds from 1, connections from 1 to 512, invoices from 100 to 1000000.")
+        guard seconds > 0, (1...512).contains(connections), (100...1_000_000).contains(invoices),
+            (20_000...10_000_000).contains(messages)
+        else {
+            throw ValidationError(
+                "seconds from 1, connections 1 to 512, invoices 100 to 1000000, messages 20000 to 10000000.")
         }
     }
 
     func run() async throws {
-        let plan = BenchPlan(duration: .seconds(seconds), connections: connections, invoices: invoices)
+        let plan = BenchPlan(
+            duration: .seconds(seconds), connections: connections, invoices: invoices, messages: messages)
         let results = try await withBenchNode(databaseURL: databaseURL) { node in
             var results: [BenchResult] = []
             for bench in what {
@@ -50,11 +58,15 @@ struct BenchCommand: AsyncParsableCommand {
 enum Bench: String, CaseIterable, ExpressibleByArgument {
     case submit
     case claim
+    case poll
+    case start
 
     func run(_ plan: BenchPlan, on node: BenchNode) async throws -> [BenchResult] {
         switch self {
         case .submit: try await SubmitBench(node: node, plan: plan).run()
         case .claim: try await ClaimBench(node: node, plan: plan).run()
+        case .poll: try await PollBench(node: node, plan: plan).run()
+        case .start: try StartBench(clock: node.app.environment.monotonic).run()
         }
     }
 }
@@ -64,4 +76,5 @@ struct BenchPlan: Sendable {
     let duration: Duration
     let connections: Int
     let invoices: Int
+    let messages: Int
 }

@@ -8,20 +8,24 @@ struct BenchResult: Sendable {
     /// What ours is compared with; `nil` when this program has no peer for it.
     let peer: Double?
     let unit: String
-    /// The contract's bar for ``ratio``; `nil` when there is none, or none that can be tried from inside.
-    let bar: Double?
+    /// The contract's bar; `nil` when there is none, or none that can be tried from inside.
+    let bar: BenchBar?
 
     var ratio: Double? { peer.map { ours / $0 } }
 
     var holds: Bool? {
-        guard let ratio, let bar else { return nil }
-        return ratio >= bar
+        switch bar {
+        case .ratioAtLeast(let least): ratio.map { $0 >= least }
+        case .ratioAtMost(let most): ratio.map { $0 <= most }
+        case .oursAtMost(let most): ours <= most
+        case nil: nil
+        }
     }
 
     var json: JSONValue {
         .object([
             "what": .string(what), "ours": number(ours), "peer": number(peer), "unit": .string(unit),
-            "ratio": number(ratio), "bar": number(bar), "holds": holds.map(JSONValue.bool) ?? .null,
+            "ratio": number(ratio), "bar": number(bar?.value), "holds": holds.map(JSONValue.bool) ?? .null,
         ])
     }
 
@@ -31,7 +35,7 @@ struct BenchResult: Sendable {
             rows: results.map { result in
                 [
                     result.what, text(result.ours), text(result.peer), result.unit, text(result.ratio),
-                    text(result.bar), result.holds.map { $0 ? "yes" : "no" } ?? "",
+                    text(result.bar?.value), result.holds.map { $0 ? "yes" : "no" } ?? "",
                 ]
             },
             none: "Nothing was measured."
@@ -44,6 +48,22 @@ struct BenchResult: Sendable {
 
     private static func text(_ value: Double?) -> String {
         value.map { String(format: $0 < 100 ? "%.2f" : "%.0f", $0) } ?? ""
+    }
+}
+
+/// What the contract asks of a figure.
+enum BenchBar: Sendable {
+    /// Of ours divided by the peer's.
+    case ratioAtLeast(Double)
+    /// Of ours divided by the peer's.
+    case ratioAtMost(Double)
+    /// Of ours alone.
+    case oursAtMost(Double)
+
+    var value: Double {
+        switch self {
+        case .ratioAtLeast(let value), .ratioAtMost(let value), .oursAtMost(let value): value
+        }
     }
 }
 

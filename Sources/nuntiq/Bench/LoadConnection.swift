@@ -42,6 +42,11 @@ final class LoadConnection {
             """.utf8)
     }
 
+    /// A whole request without a body.
+    static func get(_ path: String, key: String) -> [UInt8] {
+        Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nX-API-Key: \(key)\r\n\r\n".utf8)
+    }
+
     /// Sends a request and answers the body of its 200.
     func call(_ request: [UInt8]) throws -> ArraySlice<UInt8> {
         try send(request)
