@@ -28,6 +28,10 @@ public enum IntegrationError: UserFacingError, Hashable {
     case versionConflict(expected: Int64, actual: Int64, lastChange: String)
     /// The key came before with other parameters.
     case idempotencyKeyReused
+    /// The person's role does not permit it.
+    case rightMissing(_ action: String)
+    /// A decision that needs a reason came without one.
+    case reasonMissing
 
     /// Public API: never renamed, never reused.
     public var code: String {
@@ -45,6 +49,8 @@ public enum IntegrationError: UserFacingError, Hashable {
         case .contentImmutable: "content_immutable"
         case .versionConflict: "version_conflict"
         case .idempotencyKeyReused: "idempotency_key_reused"
+        case .rightMissing: "permission_missing"
+        case .reasonMissing: "reason_missing"
         }
     }
 
@@ -77,6 +83,10 @@ public enum IntegrationError: UserFacingError, Hashable {
             "The invoice is at version \(actual), not \(expected); the last change: \(lastChange)."
         case .idempotencyKeyReused:
             "This idempotency key came before with other parameters."
+        case .rightMissing(let action):
+            "This person may not \(action)."
+        case .reasonMissing:
+            "This decision needs a reason."
         }
     }
 
@@ -96,6 +106,8 @@ public enum IntegrationError: UserFacingError, Hashable {
         case .contentImmutable: "Wait until the integration has ended, or pull the invoice back first."
         case .versionConflict: "Read the invoice again and repeat the change on what is there now."
         case .idempotencyKeyReused: "Use a new key for a new claim."
+        case .rightMissing: "Ask somebody whose role permits it."
+        case .reasonMissing: "Say why, in a sentence."
         }
     }
 

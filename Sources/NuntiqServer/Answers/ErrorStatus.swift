@@ -24,7 +24,7 @@ enum ErrorStatus {
             .badRequest,
             [
                 "validation_failed", "malformed_json", "malformed_request", "body_missing", "missing_since",
-                "missing_tz", "invalid_tz", "missing_ext_reference",
+                "missing_tz", "invalid_tz", "missing_ext_reference", "reason_missing",
             ]
         ),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),

@@ -55,6 +55,7 @@ enum ErrorCatalogue {
         "invoice_closed": "The invoice is rejected or cancelled.",
         "already_processed": "The invoice is processed, with another result.",
         "status_conflict": "The invoice's status does not allow this.",
+        "reason_missing": "The decision needs a reason.",
         "content_immutable": "The invoice's content cannot change at this status.",
         "version_conflict": "The invoice changed since `version`; the message says what happened.",
         "message_out_of_order": "The order of messages forbids it; `may_follow` lists what is possible.",

@@ -8,13 +8,17 @@ import Testing
 /// How these tests submit, look and send back.
 extension TestNuntiq {
     /// A submission that passes every check, with `invoice` changed; its token.
-    func receive(_ invoice: JSONObject = [:], as client: TestClient? = nil) async throws -> Token {
+    func receive(
+        _ invoice: JSONObject = [:], to inbox: String? = nil, as client: TestClient? = nil
+    ) async throws -> Token {
         var fields: JSONObject = [
             "supplier_number": "S-001", "invoice_number": "INV-1", "invoice_date": "2026-02-27", "currency": "EUR",
             "net_amount": 100, "tax_amount": 21, "total_amount": 121, "ext_reference_1": "po-1",
         ]
         for member in invoice.members { fields[member.key] = member.value }
-        let answer = try await (client ?? partnerAPI).post("/api/v1/partner/invoices", ["invoice": .object(fields)])
+        var body: JSONObject = ["invoice": .object(fields)]
+        body["receiving_inbox"] = inbox.map(JSONValue.string)
+        let answer = try await (client ?? partnerAPI).post("/api/v1/partner/invoices", .object(body))
         #expect(answer.json["data"]?["invoice_status"] == 20, "\(answer.text)")
         return try #require(answer.json["data"]?["invoice_token"]?.string.flatMap { Token($0) })
     }

@@ -16,7 +16,9 @@ struct ClockTests {
         }
     }
 
-    @Test(.proves("operations/clock-offset"), arguments: TestDatabase.allCases)
+    @Test(
+        .proves("operations/clock-offset", "model/one-clock", "model/clock-offset-flag"),
+        arguments: TestDatabase.allCases)
     func `an offset stored by one node moves the others, absolute, and zero clears it`(
         kind: TestDatabase
     ) async throws {
@@ -37,7 +39,7 @@ struct ClockTests {
         }
     }
 
-    @Test(arguments: TestDatabase.allCases)
+    @Test(.proves("model/clock-offset-flag"), arguments: TestDatabase.allCases)
     func `without a flag the stored offset stays`(kind: TestDatabase) async throws {
         try await withDatabase(on: kind) { database in
             try await ClockOffset().store(.seconds(5), in: database)

@@ -1,4 +1,5 @@
 import NuntiqModel
+import NuntiqTesting
 import Testing
 
 @Suite
@@ -34,6 +35,23 @@ struct FieldTests {
         }
         #expect(FieldTemplate.standard.header.count == 36)
         #expect(FieldTemplate.standard.lines.count == 17)
+    }
+
+    @Test(.proves("model/template-default"))
+    func `the standard template has the documented keys in their order`() {
+        let header = """
+            invoiceNumber invoiceDate dueDate documentType supplierNumber supplierName supplierVatId organizationCode \
+            buyerName buyerVatId poNumber currencyCode netAmount taxAmount grossAmount paymentTerms iban bic \
+            paymentReference buyerReference notes prepaidAmount roundingAmount payableAmount withholdingTaxAmount \
+            precedingInvoiceNumber precedingInvoiceDate deliveryDate servicePeriodStart servicePeriodEnd payeeName \
+            postingDate exchangeRate discountDate discountPercent taxExemptionReason
+            """
+        let lines = """
+            lineNumber description productCode quantity unitOfMeasure unitPrice netAmount taxRate taxAmount poNumber \
+            poLineNumber taxCategory discountAmount glAccount costCenter taxCode project
+            """
+        #expect(FieldTemplate.standard.header.map(\.key).joined(separator: " ") == header)
+        #expect(FieldTemplate.standard.lines.map(\.key).joined(separator: " ") == lines)
     }
 
     @Test

@@ -15,7 +15,9 @@ struct InvoiceHTTPTests {
         content.lines = [
             InvoiceLine(fields: [
                 Field("lineNumber", .text("1"), source: .submitted),
-                Field("quantity", .amount(Amount("2.50") ?? .zero), source: .ocr, confidence: 0.9, page: 1),
+                Field(
+                    "quantity", .amount(Amount("2.50") ?? .zero), source: .ocr, confidence: 0.9, page: 1,
+                    box: FieldBox(left: 0.1, top: 0.2, width: 0.3, height: 0.04)),
             ]),
             InvoiceLine(fields: [Field("lineNumber", .text("007"), source: .submitted)]),
             InvoiceLine(),
@@ -24,7 +26,9 @@ struct InvoiceHTTPTests {
         return content
     }
 
-    @Test(arguments: TestDatabase.allCases)
+    @Test(
+        .proves("model/detail-shape", "model/detail-null-left-out", "model/detail-line-numbers"),
+        arguments: TestDatabase.allCases)
     func `the detail has the documented shape`(kind: TestDatabase) async throws {
         try await withNuntiq(on: kind) { nuntiq in
             let seeder = nuntiq.seeder
@@ -35,7 +39,19 @@ struct InvoiceHTTPTests {
                     $0.references[1] = "Cost-7"
                 })
             let answer = try await nuntiq.customerAPI.get("/api/v1/invoices/\(token)")
+            #expect(
+                answer.json.object?.members.map(\.key) == [
+                    "invoice", "lines", "addresses", "taxes", "charges", "discounts", "attachments", "matchAI", "email",
+                    "integration", "version",
+                ])
             let invoice = try #require(answer["invoice"])
+            #expect(
+                invoice.object?.members.map(\.key) == [
+                    "id", "invoice_token", "status", "status_info", "created_at", "updated_at", "ext_reference_2",
+                    "fields",
+                ])
+            #expect(
+                invoice["status_info"]?.object?.members.map(\.key) == ["code", "key", "label", "description", "group"])
             #expect(invoice["invoice_token"] == token.json)
             #expect(invoice["status"] == 90)
             #expect(invoice["status_info"]?["key"] == "PENDING_INTEGRATION_FIRST")
@@ -48,6 +64,10 @@ struct InvoiceHTTPTests {
             #expect(fields[2] == ["key": "grossAmount", "label": "Gross amount", "value": .number(gross)])
             let lines = answer["lines"]?.array ?? []
             #expect(lines.map { $0["invoice_line_number"] } == [1, "007", .null])
+            #expect(
+                lines.first?.object?.members.map(\.key) == [
+                    "id", "invoice_id", "invoice_line_number", "created_at", "updated_at", "fields",
+                ])
             #expect(lines.first?["fields"]?.array?.last?["value"]?.number?.text == "2.50")
             #expect(answer["taxes"] == [["tax_name": "VAT", "tax_rate": 21]])
             #expect(answer["matchAI"] == [])
@@ -57,7 +77,8 @@ struct InvoiceHTTPTests {
         }
     }
 
-    @Test func `includeNull and evidence add what they say`() async throws {
+    @Test(.proves("model/provenance", "model/detail-null-left-out"))
+    func `includeNull and evidence add what they say`() async throws {
         try await withNuntiq(on: .sqlite) { nuntiq in
             let seeder = nuntiq.seeder
             let content = try Self.content()
@@ -73,6 +94,9 @@ struct InvoiceHTTPTests {
             #expect(quantity?["source"] == "ocr")
             #expect(quantity?["confidence"]?.number?.text == "0.9")
             #expect(quantity?["page"] == 1)
+            #expect(quantity?["box"]?.array?.map { $0.number?.text } == ["0.1", "0.2", "0.3", "0.04"])
+            let number = full["invoice"]?["fields"]?.array?.first { $0["key"] == "invoiceNumber" }
+            #expect(number?["source"] == "submitted")
         }
     }
 

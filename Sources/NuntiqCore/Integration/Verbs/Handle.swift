@@ -79,13 +79,19 @@ extension StateChange {
         case .reject, .cancel:
             move(to: target, by: action.trigger, actor, at: moment, payload)
         case .edit:
-            edited(from: from, by: actor, at: moment, payload)
+            edited(from: from, fields: edit.members.map(\.key), by: actor, at: moment, payload)
         }
     }
 
     /// An edit before the hand-out leads to a review; on hold it stays there and leads to a review on release.
-    private mutating func edited(from status: Status, by actor: Actor, at moment: Instant, _ payload: JSONObject) {
+    ///
+    /// Under approval it changes the status only where approvals are about it: they are void, the pipeline looks again.
+    private mutating func edited(
+        from status: Status, fields: [String], by actor: Actor, at moment: Instant, _ payload: JSONObject
+    ) {
         switch status {
+        case .pendingApproval where ApprovedContent.isTouched(byEditOf: fields):
+            move(to: .enriching, by: .voidApproval, actor, at: moment, payload)
         case .integrationOnHold:
             state.returnsTo = .needsReview
             tell("edit", by: actor, at: moment, payload)
