@@ -22,6 +22,8 @@ public struct App: Sendable {
     public let integration: Integration
     /// Invoices from suppliers' systems.
     public let submissions: Submissions
+    /// The keys of partner accounts.
+    public let keys: Keys
 
     /// Routes beside those of the product, as benches and tests measure against.
     public var moreRoutes: [Route] = []
@@ -41,6 +43,7 @@ public struct App: Sendable {
         authentication = Authentication(
             database: database, environment: environment, secrets: secrets, portal: configuration.portal)
         integration = Integration(database: database, environment: environment, secrets: secrets)
+        keys = Keys(database: database, environment: environment, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
 

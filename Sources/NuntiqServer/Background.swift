@@ -18,6 +18,7 @@ struct Background {
             PipelineRun.kind: PipelineRun.handler,
             "lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() },
             "claim_key_sweep": sweep { _ = try await ClaimKeySweep(database: app.database).run() },
+            "rotation_replay_sweep": sweep { _ = try await RotationReplaySweep(database: app.database).run() },
             "blob_sweep": sweep { _ = try await blobSweep.run() },
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
         ]
@@ -32,6 +33,7 @@ struct Background {
     let periodic = [
         PeriodicTask(name: "lapse_sweep", interval: .seconds(10)),
         PeriodicTask(name: "claim_key_sweep", interval: .seconds(3_600)),
+        PeriodicTask(name: "rotation_replay_sweep", interval: .seconds(600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
     ]
 

@@ -10,7 +10,7 @@ struct OpenAPI: AsyncParsableCommand {
         discussion: """
             The document is JSON, with or without --json; a running server shows the same at /api/openapi.json.
 
-            Example: nuntiq openapi > openapi.json
+            Example: nuntiq openapi
             Example: nuntiq openapi --api-url https://api.example.com/api
             """
     )

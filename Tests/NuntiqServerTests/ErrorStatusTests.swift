@@ -17,8 +17,8 @@ struct ErrorStatusTests {
         #expect(ErrorStatus.of("nobody_knows") == .internalServerError)
     }
 
-    /// What only the console hears: settings and the master key.
-    private let consoleOnly = ["Settings", "Secrets"]
+    /// What only the console hears: settings, the master key and backups.
+    private let consoleOnly = ["Settings", "Secrets", "Backup"]
 
     /// The literals of each `var code: String { … }` below a target's folder.
     private func codes(of target: String) throws -> [String] {

@@ -59,6 +59,20 @@ struct RawSocketTests {
         }
     }
 
+    @Test(.proves("partner/key-before-body"))
+    func `key and length of a submission are judged before a byte of its body came`() async throws {
+        let path = "/api/v1/partner/invoices"
+        try await withRaw { nuntiq, raw in
+            let head = head(nuntiq, path, "Content-Length: 1000000")
+            try await raw.send(head.replacing(nuntiq.key.apiKey, with: "sk_wrong"))
+            #expect(try await raw.receiveHead().hasPrefix("HTTP/1.1 401"))
+        }
+        try await withRaw { nuntiq, raw in
+            try await raw.send(head(nuntiq, path, "Content-Length: \(SubmissionLimits.bodyBytesMax + 1)"))
+            #expect(try await raw.receiveHead().hasPrefix("HTTP/1.1 413"))
+        }
+    }
+
     @Test func `a refused client that goes on sending still reads the answer`() async throws {
         try await withRaw { nuntiq, raw in
             try await raw.send(head(nuntiq, "/api/v1/partner/stream", "Content-Length: 8000000"))

@@ -102,6 +102,16 @@ private func run(
     _ app: App, _ clock: TestClock, _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
     let cast = try await Cast(app)
+    try await withNode(app) { node, port in
+        try await body(
+            TestNuntiq(
+                app: app, clock: clock, tenant: cast.tenant, partner: cast.partner, key: cast.key, user: cast.user,
+                port: port, node: node))
+    }
+}
+
+/// Runs `body` with a node that listens, and its port.
+private func withNode(_ app: App, _ body: @escaping @Sendable (Node, Int) async throws -> Void) async throws {
     let (ports, portSource) = AsyncStream<Int>.makeStream()
     let node = Node(app) { port in portSource.yield(port) }
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -110,11 +120,8 @@ private func run(
             try await node.run()
         }
         if let port = await ports.first(where: { _ in true }) {
-            let nuntiq = TestNuntiq(
-                app: app, clock: clock, tenant: cast.tenant, partner: cast.partner, key: cast.key, user: cast.user,
-                port: port, node: node)
             do {
-                try await body(nuntiq)
+                try await body(node, port)
             } catch {
                 await node.stop()
                 throw error
@@ -122,6 +129,20 @@ private func run(
             await node.stop()
         }
         try await group.waitForAll()
+    }
+}
+
+extension TestNuntiq {
+    /// Runs `body` with this Nuntiq as another node beside this one answers for it, on the same database.
+    public func withSecondNode(_ body: @escaping @Sendable (TestNuntiq) async throws -> Void) async throws {
+        let second = App(
+            app.installation, configuration: app.configuration, metrics: PrometheusMetrics(), logger: app.logger)
+        try await withNode(second) { node, port in
+            try await body(
+                TestNuntiq(
+                    app: second, clock: clock, tenant: tenant, partner: partner, key: key, user: user, port: port,
+                    node: node))
+        }
     }
 }
 

@@ -12,6 +12,8 @@ struct KeyHolder: Sendable, Hashable {
     let graceUntil: Instant?
     /// The first label of its tenant's portal.
     let subdomain: String
+    /// Whether the answer that brought the key may be given again until its first use.
+    var isReplayable = false
 }
 
 /// Finds the holder of a key by its hash.
@@ -36,7 +38,9 @@ struct KeyHolderRepository {
         let rows = try tx.query(
             """
             SELECT partner.id, partner.name, partner.suppliers, partner_key.expires_at, partner_key.grace_until,
-              tenant.subdomain
+              tenant.subdomain, EXISTS (
+                SELECT 1 FROM rotation_replay
+                WHERE rotation_replay.tenant = partner_key.tenant AND rotation_replay.partner_key = partner_key.id)
             FROM partner_key
             JOIN partner ON partner.tenant = partner_key.tenant AND partner.id = partner_key.partner
             JOIN tenant ON tenant.id = partner_key.tenant
@@ -48,8 +52,9 @@ struct KeyHolderRepository {
             id: try row.int(0), tenant: entry.tenant, kind: .partner(keyID: key), name: try row.text(1),
             permissions: [.submitSupplierInvoice], inGrace: inGrace, suppliers: try supplierNumbers(row.text(2)))
         return KeyHolder(
-            principal: principal, usage: .partnerKey(entry.tenant, key), expiresAt: try row.optional(3, row.instant),
-            graceUntil: inGrace ? try row.optional(4, row.instant) : nil, subdomain: try row.text(5))
+            principal: principal, usage: inGrace ? .graceKey(entry.tenant, key) : .partnerKey(entry.tenant, key),
+            expiresAt: try row.optional(3, row.instant), graceUntil: inGrace ? try row.optional(4, row.instant) : nil,
+            subdomain: try row.text(5), isReplayable: inGrace ? false : try row.bool(6))
     }
 
     private func apiUser(_ entry: KeyDirectory.Entry) throws -> KeyHolder? {

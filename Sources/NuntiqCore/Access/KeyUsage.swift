@@ -9,6 +9,8 @@ public final class KeyUsage: Sendable {
     /// The row that tells of a key's use.
     enum Subject: Sendable, Hashable {
         case partnerKey(TenantID, Token)
+        /// The key from before the last rotation, in its last hours.
+        case graceKey(TenantID, Token)
         case apiUser(TenantID, Int64)
     }
 
@@ -62,12 +64,13 @@ extension KeyUsage.Subject {
     fileprivate var order: String {
         switch self {
         case .partnerKey(let tenant, let id): "1 \(tenant.rawValue) \(id)"
+        case .graceKey(let tenant, let id): "1 \(tenant.rawValue) \(id) grace"
         case .apiUser(let tenant, let id): "2 \(tenant.rawValue) \(id)"
         }
     }
 }
 
-/// The columns `last_used_at` and `last_used_from`.
+/// The columns `last_used_at`, `last_used_from`, `grace_used_at` and `grace_used_from`.
 struct KeyUsageRepository {
     let tx: any Transaction
 
@@ -83,6 +86,13 @@ struct KeyUsageRepository {
                 """
                 UPDATE partner_key SET last_used_at = ?, last_used_from = ?
                 WHERE tenant = ? AND id = ? AND (last_used_at IS NULL OR last_used_at < ?)
+                """,
+                [use.at, use.address, tenant, id, use.at])
+        case .graceKey(let tenant, let id):
+            try tx.execute(
+                """
+                UPDATE partner_key SET grace_used_at = ?, grace_used_from = ?
+                WHERE tenant = ? AND id = ? AND grace_hash IS NOT NULL AND (grace_used_at IS NULL OR grace_used_at < ?)
                 """,
                 [use.at, use.address, tenant, id, use.at])
         case .apiUser(let tenant, let id):

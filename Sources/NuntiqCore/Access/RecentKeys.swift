@@ -42,6 +42,13 @@ final class RecentKeys: Sendable {
         }
     }
 
+    /// Forgets what was found for every key whose holder `isMeant`.
+    func forget(where isMeant: (KeyHolder) -> Bool) {
+        entries.withLock { entries in
+            entries.found = entries.found.filter { entry in entry.value.holder.map { !isMeant($0) } ?? true }
+        }
+    }
+
     private func keep(_ entry: Entry, for hash: [UInt8], in side: inout [[UInt8]: Entry]) {
         if side.count >= Self.entriesMax { side.removeAll(keepingCapacity: true) }
         side[hash] = entry

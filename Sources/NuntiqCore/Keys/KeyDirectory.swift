@@ -38,6 +38,11 @@ struct KeyDirectory {
             [hash, tenant, kind.rawValue, subject])
     }
 
+    /// The key from before a rotation: it works on for its last hours.
+    func retire(_ hash: [UInt8]) throws {
+        try tx.execute("UPDATE key_directory SET kind = ? WHERE key_hash = ?", [Kind.partnerGrace.rawValue, hash])
+    }
+
     func remove(_ hash: [UInt8]) throws {
         try tx.execute("DELETE FROM key_directory WHERE key_hash = ?", [hash])
     }

@@ -32,7 +32,7 @@ public enum KeyExpiry: Sendable, Hashable {
     }
 
     /// What is wrong with the choice of a key that begins at `start`; `nil` when it is fine.
-    func fault(from start: Instant) -> FieldFault? {
+    public func fault(from start: Instant) -> FieldFault? {
         switch self {
         case .days(let count):
             Self.intervals.contains(count)

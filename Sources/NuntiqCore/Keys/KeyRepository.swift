@@ -16,6 +16,17 @@ public struct KeyRepository {
             .map(PartnerKey.init)
     }
 
+    /// The account's keys that work at `now`, the newest first (index `partner_key_by_partner`).
+    func live(_ tenant: TenantID, of partner: Int64, at now: Instant) throws -> [PartnerKey] {
+        try tx.query(
+            """
+            \(select) AND partner = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+            ORDER BY created_at DESC
+            """,
+            [tenant, partner, now]
+        ).map(PartnerKey.init)
+    }
+
     /// The key with that id.
     public func find(_ tenant: TenantID, _ id: Token) throws -> PartnerKey? {
         try tx.query("\(select) AND id = ?", [tenant, id]).first.map(PartnerKey.init)
@@ -49,6 +60,7 @@ public struct KeyRepository {
         if let grace = try row.optional(1, row.bytes) { try KeyDirectory(tx).remove(grace) }
         try tx.execute(
             "UPDATE partner_key SET grace_hash = NULL, grace_until = NULL WHERE tenant = ? AND id = ?", [tenant, id])
+        try RotationReplayRepository(tx).remove(tenant, of: id)
         return true
     }
 

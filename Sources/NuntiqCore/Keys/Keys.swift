@@ -1,8 +1,15 @@
 public import NuntiqModel
 public import NuntiqStore
 
-/// Issues, lists and revokes the keys of partner accounts.
+/// Issues, lists, rotates and revokes the keys of partner accounts.
+///
+/// Console and HTTP call the same.
 public struct Keys: Sendable {
+    /// A label has at most so many characters.
+    public static let labelCharactersMax = 64
+    /// So many live keys has an account at most.
+    public static let liveMax = 100
+
     let database: any Database
     let environment: RuntimeEnvironment
     let secrets: Secrets
@@ -40,14 +47,32 @@ public struct Keys: Sendable {
     ///
     /// - Throws: ``KeyError/unknown(_:)`` for a key that is not there or was revoked before.
     public func revoke(_ id: Token, in tenant: TenantID, by actor: Actor) async throws -> PartnerKey {
-        try await database.write { tx in
-            let keys = KeyRepository(tx)
-            guard try keys.revoke(tenant, id), let key = try keys.find(tenant, id) else {
+        try await database.write { tx in try revoke(id, in: tenant, by: actor, tx) }
+    }
+
+    /// Makes another key of the caller's own account worthless.
+    ///
+    /// - Throws: ``KeyError/current`` for the key that the caller shows, ``KeyError/unknown(_:)`` also for the keys of
+    ///   other accounts.
+    public func revoke(_ id: Token, by principal: Principal) async throws -> PartnerKey {
+        guard principal.kind != .partner(keyID: id) else { throw KeyError.current }
+        return try await database.write { tx in
+            guard try KeyRepository(tx).find(principal.tenant, id)?.partner == principal.id else {
                 throw KeyError.unknown(id.description)
             }
-            try tx.audit("key_revoked", of: id.bytes, in: tenant, by: actor, key.facts)
-            return key
+            return try revoke(id, in: principal.tenant, by: principal.actor, tx)
         }
+    }
+
+    private func revoke(
+        _ id: Token, in tenant: TenantID, by actor: Actor, _ tx: any Transaction
+    ) throws -> PartnerKey {
+        let keys = KeyRepository(tx)
+        guard try keys.revoke(tenant, id), let key = try keys.find(tenant, id) else {
+            throw KeyError.unknown(id.description)
+        }
+        try tx.audit("key_revoked", of: id.bytes, in: tenant, by: actor, key.facts)
+        return key
     }
 
     /// The key to write; holds the account, so that no other call can take its label meanwhile.
@@ -60,7 +85,8 @@ public struct Keys: Sendable {
         guard let account = try partners.find(tenant, partner) else { throw PartnerError.unknown(String(partner)) }
         guard account.isActive else { throw KeyError.partnerInactive(account.name) }
         try check(label, expiry, at: tx.now)
-        let live = try KeyRepository(tx).all(tenant, of: partner).filter { $0.isLive(at: tx.now) }
+        let live = try KeyRepository(tx).live(tenant, of: partner, at: tx.now)
+        guard live.count < Self.liveMax else { throw KeyError.tooMany(live.count) }
         guard !live.contains(where: { folded($0.label) == folded(label) }) else { throw KeyError.labelTaken(label) }
         return PartnerKey(
             id: .version7(at: tx.now, random: credentials.idBytes), partner: partner, label: label,
@@ -71,31 +97,11 @@ public struct Keys: Sendable {
 
     private func check(_ label: String, _ expiry: KeyExpiry, at now: Instant) throws(KeyError) {
         var faults: [FieldFault] = []
-        if !(1...64).contains(label.count) {
+        if !(1...Self.labelCharactersMax).contains(label.count) {
             faults.append(FieldFault(field: "label", message: "The label has 1 to 64 characters."))
         }
         if let fault = expiry.fault(from: now) { faults.append(fault) }
         guard faults.isEmpty else { throw .invalid(faults) }
-    }
-}
-
-/// Fresh credentials of one key and what is stored of them.
-struct Credentials: Sendable {
-    let key: String
-    let secret: String
-    let prefix: String
-    let last4: String
-    let hashes: CredentialHashes
-    let idBytes: [UInt8]
-
-    init(environment: RuntimeEnvironment, secrets: Secrets) {
-        let apiKey = APIKey.generate(.key, random: environment.random)
-        key = apiKey.text
-        secret = APIKey.generate(.rotationSecret, random: environment.random).text
-        prefix = apiKey.prefix
-        last4 = apiKey.last4
-        hashes = CredentialHashes(pepper: secrets.pepperVersion, key: secrets.hash(key), secret: secrets.hash(secret))
-        idBytes = environment.random(10)
     }
 }
 

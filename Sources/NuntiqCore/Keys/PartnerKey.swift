@@ -24,13 +24,6 @@ public struct PartnerKey: Sendable, Hashable {
     public let revokedAt: Instant?
     /// Until when the key before the last rotation works beside it.
     public let graceUntil: Instant?
-
-    /// Whether it works at `now`.
-    public func isLive(at now: Instant) -> Bool {
-        guard revokedAt == nil else { return false }
-        guard let expiresAt else { return true }
-        return now < expiresAt
-    }
 }
 
 /// A key with its credentials, which are shown this once.

@@ -12,6 +12,7 @@ public struct Secrets: Sendable {
     private let pepper: SymmetricKey
     private let lease: SymmetricKey
     private let encryption: SymmetricKey
+    private let replay: SymmetricKey
 
     /// Derives all from 32 bytes, as tests do; programs call ``open(file:random:)``.
     public init(masterKey: [UInt8], path: String = "") {
@@ -19,6 +20,7 @@ public struct Secrets: Sendable {
         pepper = derivedKey(masterKey, "pepper 1")
         lease = derivedKey(masterKey, "lease 1")
         encryption = derivedKey(masterKey, "encryption 1")
+        replay = derivedKey(masterKey, "replay 1")
         fingerprint = derivedKey(masterKey, "fingerprint").withUnsafeBytes { Hexadecimal.encode($0.prefix(6)) }
     }
 
@@ -44,16 +46,47 @@ public struct Secrets: Sendable {
     /// `nonce` are 12 bytes never used before, from the environment; `purpose` must be the same at
     /// ``unseal(_:purpose:)``, so that what was sealed for one column opens in no other.
     public func seal(_ plain: [UInt8], purpose: String, nonce: [UInt8]) throws -> [UInt8] {
-        let box = try AES.GCM.seal(
-            plain, using: encryption, nonce: AES.GCM.Nonce(data: nonce), authenticating: Array(purpose.utf8))
-        return nonce + box.ciphertext + box.tag
+        try sealed(plain, by: encryption, purpose, nonce)
     }
 
     /// The bytes that ``seal(_:purpose:nonce:)`` was given.
     public func unseal(_ sealed: [UInt8], purpose: String) throws(SecretsError) -> [UInt8] {
+        try opened(sealed, by: encryption, purpose)
+    }
+
+    /// Seals `plain` for whoever shows `credential` again.
+    ///
+    /// The key comes from the credential and from the master key, and is stored nowhere: database and master key
+    /// together do not open it.
+    public func seal(_ plain: [UInt8], for credential: String, purpose: String, nonce: [UInt8]) throws -> [UInt8] {
+        try sealed(plain, by: key(of: credential), purpose, nonce)
+    }
+
+    /// The bytes that were sealed for whoever shows `credential`.
+    public func unseal(_ sealed: [UInt8], for credential: String, purpose: String) throws(SecretsError) -> [UInt8] {
+        try opened(sealed, by: key(of: credential), purpose)
+    }
+
+    private func key(of credential: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: Array(credential.utf8)), salt: replay.withUnsafeBytes(Array.init),
+            info: Array("nuntiq credential 1".utf8), outputByteCount: 32)
+    }
+
+    private func sealed(
+        _ plain: [UInt8], by key: SymmetricKey, _ purpose: String, _ nonce: [UInt8]
+    ) throws -> [UInt8] {
+        let box = try AES.GCM.seal(
+            plain, using: key, nonce: AES.GCM.Nonce(data: nonce), authenticating: Array(purpose.utf8))
+        return nonce + box.ciphertext + box.tag
+    }
+
+    private func opened(
+        _ sealed: [UInt8], by key: SymmetricKey, _ purpose: String
+    ) throws(SecretsError) -> [UInt8] {
         do {
             let box = try AES.GCM.SealedBox(combined: sealed)
-            return try Array(AES.GCM.open(box, using: encryption, authenticating: Array(purpose.utf8)))
+            return try Array(AES.GCM.open(box, using: key, authenticating: Array(purpose.utf8)))
         } catch {
             throw .unopenable
         }

@@ -24,10 +24,10 @@ enum ErrorStatus {
             .badRequest,
             [
                 "validation_failed", "malformed_json", "malformed_request", "body_missing", "missing_since",
-                "missing_tz", "invalid_tz", "missing_ext_reference", "reason_missing",
+                "missing_tz", "invalid_tz", "missing_ext_reference", "reason_missing", "key_is_current",
             ]
         ),
-        (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired"]),
+        (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused"]),
         (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
         (
             .notFound,
@@ -42,7 +42,7 @@ enum ErrorStatus {
             [
                 "not_leased", "not_lease_holder", "lease_lost", "lease_lapsed", "invoice_closed", "already_processed",
                 "status_conflict", "content_immutable", "version_conflict", "no_default_inbox",
-                "idempotency_in_flight", "key_label_taken", "partner_inactive", "partner_name_taken",
+                "idempotency_in_flight", "key_label_taken", "too_many_keys", "partner_inactive", "partner_name_taken",
                 "api_user_ambiguous", "inbox_address_taken", "external_identifier_taken", "subdomain_taken",
                 "reference_ambiguous", "message_out_of_order", "not_withdrawable",
             ]

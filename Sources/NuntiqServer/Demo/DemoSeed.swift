@@ -67,12 +67,11 @@ public struct DemoSeed: Sendable {
     /// A key of the demo supplier; one whose credentials nobody knows any more is revoked.
     private func partnerKey(_ tenant: TenantID) async throws -> IssuedKey {
         let partner = try await partner(tenant)
-        let keys = Keys(
-            database: app.database, environment: app.environment, secrets: app.installation.secrets)
-        for key in try await keys.list(of: partner.id, in: tenant) where key.label == "demo" && key.revokedAt == nil {
-            _ = try await keys.revoke(key.id, in: tenant, by: .system)
+        for key in try await app.keys.list(of: partner.id, in: tenant) where key.label == "demo" && key.revokedAt == nil
+        {
+            _ = try await app.keys.revoke(key.id, in: tenant, by: .system)
         }
-        return try await keys.issue("demo", expiry: .never, for: partner.id, in: tenant, by: .system)
+        return try await app.keys.issue("demo", expiry: .never, for: partner.id, in: tenant, by: .system)
     }
 
     private func partner(_ tenant: TenantID) async throws -> Partner {

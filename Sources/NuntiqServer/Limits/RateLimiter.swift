@@ -65,8 +65,11 @@ struct RateLimitNotice: Sendable, Hashable {
     let limit: TokenBucket.Limit
     let missing: Duration
 
-    /// Whole seconds until a request is taken again, at least 1.
-    var retryAfterSeconds: Int { max(1, Int(missing.components.seconds) + 1) }
+    /// Whole seconds, rounded up, until a request is taken again.
+    var retryAfterSeconds: Int {
+        let (seconds, rest) = missing.components
+        return max(1, Int(seconds) + (rest > 0 ? 1 : 0))
+    }
     /// `RateLimit-Policy`: the burst within the time that it takes to refill.
     var policy: String { "\"key\";q=\(limit.burst);w=\(max(1, limit.burst / limit.perSecond))" }
     /// `RateLimit`: nothing remains until so many seconds from now.

@@ -8,5 +8,6 @@ extension App {
         let invoices = SupplierInvoices(database: database, integration: integration)
         return SubmissionRoutes(submissions: submissions, dryRun: dryRun).routes
             + SupplierInvoiceRoutes(invoices: invoices).routes
+            + KeyRoutes(keys: keys, authentication: authentication, environment: environment).routes
     }
 }

@@ -145,6 +145,11 @@ struct Fields {
         return object[name].flatMap { $0.isNull ? nil : $0 }
     }
 
+    /// Whether null stands there, for the few places where that says something else than nothing.
+    func isNull(_ name: String) -> Bool {
+        object[name]?.isNull ?? false
+    }
+
     /// The text of a number or a truth value, which queries alone spell as one.
     private func spelled(_ value: JSONValue) -> String? {
         switch place {

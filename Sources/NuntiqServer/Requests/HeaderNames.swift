@@ -5,6 +5,8 @@ extension HTTPField.Name {
     static let requestID = known("X-Request-Id")
     /// A partner's or an API user's key.
     static let apiKey = known("X-API-Key")
+    /// What, with its key, lets the key be replaced.
+    static let rotationSecret = known("X-Rotation-Secret")
     /// The lease that a connector speaks for.
     static let leaseToken = known("X-Lease-Token")
     /// The key under which a call may be repeated.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NuntiqCore
 import NuntiqModel
+import NuntiqServer
 
 /// `nuntiq key issue`.
 struct KeyIssue: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct KeyIssue: AsyncParsableCommand {
             let partner = try await accounts.partners.find(partner, in: tenant.id)
             return try await accounts.keys.issue(label, expiry: expiry, for: partner.id, in: tenant.id, by: .console)
         }
-        output.report(issued.json) {
+        output.report(.object(issued.wire)) {
             """
             api_key          \(issued.apiKey)
             rotation_secret  \(issued.rotationSecret)
@@ -43,16 +44,5 @@ struct KeyIssue: AsyncParsableCommand {
             """
         }
         output.note("Keep both now: they are not shown again.")
-    }
-}
-
-extension IssuedKey {
-    var json: JSONValue {
-        [
-            "id": key.id.json, "label": .string(key.label), "api_key": .string(apiKey),
-            "rotation_secret": .string(rotationSecret), "prefix": .string(key.prefix), "last_4": .string(key.last4),
-            "created_at": key.createdAt.json, "expires_at": key.expiresAt.json,
-            "expires_interval_days": key.intervalJSON,
-        ]
     }
 }

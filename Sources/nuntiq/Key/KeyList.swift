@@ -1,6 +1,7 @@
 import ArgumentParser
 import NuntiqCore
 import NuntiqModel
+import NuntiqServer
 
 /// `nuntiq key list`.
 struct KeyList: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct KeyList: AsyncParsableCommand {
             let partner = try await accounts.partners.find(partner, in: tenant.id)
             return try await accounts.keys.list(of: partner.id, in: tenant.id)
         }
-        output.report(.array(keys.map(\.json))) {
+        output.report(.array(keys.map { .object($0.wire) })) {
             Table(
                 headings: ["ID", "LABEL", "KEY", "CREATED", "EXPIRES", "LAST USED", "REVOKED"],
                 rows: keys.map(\.row),
@@ -31,18 +32,6 @@ struct KeyList: AsyncParsableCommand {
 }
 
 extension PartnerKey {
-    var json: JSONValue {
-        [
-            "id": id.json, "label": .string(label), "prefix": .string(prefix), "last_4": .string(last4),
-            "created_at": createdAt.json, "expires_at": expiresAt.json, "expires_interval_days": intervalJSON,
-            "last_used_at": lastUsedAt.json, "revoked_at": revokedAt.json, "grace_until": graceUntil.json,
-        ]
-    }
-
-    var intervalJSON: JSONValue {
-        expiresIntervalDays.map { .number(JSONNumber(Int64($0))) } ?? .null
-    }
-
     fileprivate var row: [String] {
         [
             id.description, label, "\(prefix)…\(last4)", timeText(createdAt),

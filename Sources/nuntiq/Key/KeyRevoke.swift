@@ -1,6 +1,7 @@
 import ArgumentParser
 import NuntiqCore
 import NuntiqModel
+import NuntiqServer
 
 /// `nuntiq key revoke`.
 struct KeyRevoke: AsyncParsableCommand {
@@ -19,7 +20,7 @@ struct KeyRevoke: AsyncParsableCommand {
             let tenant = try await accounts.tenants.find(tenant)
             return try await accounts.keys.revoke(key, in: tenant.id, by: .console)
         }
-        output.report(revoked.json) { "Revoked \(revoked.label); it stops working within a second." }
+        output.report(.object(revoked.wire)) { "Revoked \(revoked.label); it stops working within a second." }
     }
 }
 

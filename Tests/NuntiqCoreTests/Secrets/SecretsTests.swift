@@ -36,4 +36,18 @@ struct SecretsTests {
         }
         #expect(throws: SecretsError.unopenable) { try secrets.unseal([], purpose: "mail") }
     }
+
+    @Test func `what is sealed for a holder opens for that holder only`() throws {
+        let sealed = try secrets.seal([1, 2, 3], for: "rs_a", purpose: "rotation", nonce: nonce)
+        #expect(try secrets.unseal(sealed, for: "rs_a", purpose: "rotation") == [1, 2, 3])
+        for (holder, purpose) in [("rs_b", "rotation"), ("", "rotation"), ("rs_a", "mail")] {
+            #expect(throws: SecretsError.unopenable) {
+                try secrets.unseal(sealed, for: holder, purpose: purpose)
+            }
+        }
+        #expect(throws: SecretsError.unopenable) { try secrets.unseal(sealed, purpose: "rotation") }
+        #expect(throws: SecretsError.unopenable) {
+            try Secrets(masterKey: Array(1..<33)).unseal(sealed, for: "rs_a", purpose: "rotation")
+        }
+    }
 }
