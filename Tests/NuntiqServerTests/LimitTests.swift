@@ -48,6 +48,14 @@ struct LimitTests {
         }
     }
 
+    @Test(arguments: [(1, 1), (999, 1), (1_000, 1), (1_001, 2), (2_500, 3)])
+    func `the time to wait is whole seconds, rounded up`(milliseconds: Int, seconds: Int) {
+        let limit = TokenBucket.Limit(perSecond: 200, burst: 2_000)
+        let notice = RateLimitNotice(limit: limit, missing: .milliseconds(milliseconds))
+        #expect(notice.retryAfterSeconds == seconds)
+        #expect(notice.policy == "\"key\";q=2000;w=10" && notice.state == "\"key\";r=0;t=\(seconds)")
+    }
+
     @Test(.proves("customer/rate-limit-2000"))
     func `partner keys have 200 a second, API users 2 000, and off is off`() throws {
         let standstill = start

@@ -11,6 +11,23 @@ extension Invariant {
                   SELECT 1 FROM key_directory AS d WHERE d.key_hash = k.key_hash AND d.tenant = k.tenant
                     AND d.kind = 'partner' AND d.subject = k.id)
                 """),
+        .rows(
+            "grace_keys", "Every key that works beside its successor is found by its hash.",
+            remedy: "Pass the new key on now: the old one is refused already.",
+            sql: """
+                SELECT k.id FROM partner_key AS k
+                WHERE k.tenant = ? AND k.grace_hash IS NOT NULL AND k.revoked_at IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM key_directory AS d WHERE d.key_hash = k.grace_hash AND d.tenant = k.tenant
+                    AND d.kind = 'partner_grace' AND d.subject = k.id)
+                """),
+        .rows(
+            "rotation_replay", "Every kept answer of a rotation brings the key in force.",
+            remedy: "It opens nothing, and the next sweep removes it; report what came before.",
+            sql: """
+                SELECT r.partner_key FROM rotation_replay AS r WHERE r.tenant = ? AND NOT EXISTS (
+                  SELECT 1 FROM partner_key AS k WHERE k.tenant = r.tenant AND k.id = r.partner_key
+                    AND k.key_hash = r.new_key_hash AND k.revoked_at IS NULL)
+                """),
         Invariant(
             name: "api_user_keys", statement: "Every live API user is found by the hash of its key.",
             severity: .fault, remedy: "Revoke the API user and make another; it is refused until then."

@@ -125,6 +125,34 @@ struct AuthenticationTests {
         }
     }
 
+    @Test(.proves("partner/last-used-recorded"), arguments: TestDatabase.allCases)
+    func `a request writes nothing for it, and the first with a rotated key once`(
+        database: TestDatabase
+    ) async throws {
+        try await withAccounts(on: database) { accounts in
+            let counter = WriteCounter(accounts.database)
+            let authentication = Authentication(
+                database: counter, environment: accounts.environment, secrets: accounts.secrets,
+                portal: PortalAddress(scheme: "https", domain: "apquery.com"))
+            let issued = try await accounts.issue()
+            func use(_ key: String) async throws {
+                for _ in 0..<20 {
+                    _ = try await authentication.principal(showing: key, from: "192.0.2.1")
+                    accounts.stopwatch.advance(by: .milliseconds(300))
+                }
+            }
+            try await use(issued.apiKey)
+            #expect(counter.count == 0)
+            let rotated = try await accounts.rotate(issued, idempotencyKey: "k").issued
+            try await use(issued.apiKey)
+            #expect(counter.count == 0)
+            try await use(rotated.apiKey)
+            #expect(counter.count == 1)
+            try await authentication.usage.flush()
+            #expect(counter.count == 2)
+        }
+    }
+
     @Test(arguments: TestDatabase.allCases)
     func `another master key is refused by the database it did not begin`(database: TestDatabase) async throws {
         try await withAccounts(on: database) { accounts in

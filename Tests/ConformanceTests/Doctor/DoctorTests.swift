@@ -99,6 +99,15 @@ struct PlantedDefect: Sendable {
             finding: "handout_queue", statements: ["UPDATE invoice_state SET ready_at = NULL WHERE status = 90"]),
         PlantedDefect(
             finding: "partner_keys", statements: ["DELETE FROM key_directory WHERE kind = 'partner'"]),
+        PlantedDefect(finding: "grace_keys", statements: ["UPDATE partner_key SET grace_hash = key_hash"]),
+        PlantedDefect(
+            finding: "rotation_replay",
+            statements: [
+                """
+                INSERT INTO rotation_replay (tenant, partner_key, idempotency_key, new_key_hash, answer, ends_at)
+                SELECT tenant, id, 'k', secret_hash, secret_hash, 1 FROM partner_key
+                """
+            ]),
         PlantedDefect(
             finding: "api_user_keys", statements: ["DELETE FROM key_directory WHERE kind = 'api_user'"]),
         PlantedDefect(finding: "attachment_owner", statements: ["DELETE FROM blob"]),
