@@ -65,8 +65,7 @@ extension Invariant {
             remedy: "nuntiq inbox add TENANT ADDRESS --default; invoices that match no inbox are refused until then."
         ) { tx, tenant, _ in
             let count = try tx.query(
-                "SELECT COUNT(*) FROM inbox WHERE tenant = ? AND is_default = \(tx.dialect == .sqlite ? "1" : "TRUE")",
-                [tenant]
+                "SELECT COUNT(*) FROM inbox WHERE tenant = ? AND is_default = ?", [tenant, true]
             ).first?.int(0)
             return count == 1 ? [] : ["\(count ?? 0) default inboxes"]
         },

@@ -7,14 +7,14 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct TemplateTests {
-    @Test(.proves("model/template-tenant"), arguments: TestDatabase.allCases)
+    @Test(.proves("model/template-tenant", "partner/template-keys"), arguments: TestDatabase.allCases)
     func `an inbox has its own labels, order, fields and mandatory fields`(kind: TestDatabase) async throws {
         try await withNuntiq(on: kind) { nuntiq in
             try await nuntiq.addInbox("orders@acme.nuntiq-receiving.com", template: Self.template())
             let complete = try await nuntiq.receive(
                 [
                     "invoice_number": "A", "po_number": "4711", "cost_bearer": "Ada", "priority": "high",
-                    "is_urgent": true,
+                    "isUrgent": true,
                 ], to: "orders@acme.nuntiq-receiving.com")
             let incomplete = try await nuntiq.receive(
                 ["invoice_number": "B"], to: "orders@acme.nuntiq-receiving.com")

@@ -1,3 +1,4 @@
+import Foundation
 import NuntiqTesting
 import Testing
 
@@ -8,6 +9,25 @@ struct MakeTests {
             for target in ["deps", "build", "run", "test", "demo", "bench", "format", "lint"] {
                 #expect(result.output.contains("make \(target) "), "\(result.output)")
             }
+        }
+    }
+
+    @Test(.proves("operations/make-test"))
+    func `make test sets up, builds, checks the format and runs every test`() async throws {
+        try await withTemporaryFolder { folder in
+            let result = try await Shell(workingFolder: SourceTree.root, outputFolder: folder)
+                .run("make --dry-run --always-make test")
+            let steps = [
+                "Scripts/install-packages", "pip install", "swift build --build-tests",
+                "make --no-print-directory lint",
+                "nuntiqPackageTests.xctest --testing-library swift-testing",
+            ]
+            var rest = result.output[...]
+            for step in steps {
+                let found = try #require(rest.range(of: step), "\(step) is not there, or too early: \(result.output)")
+                rest = rest[found.upperBound...]
+            }
+            #expect(!rest.contains("--filter"), "every test runs")
         }
     }
 
