@@ -52,7 +52,7 @@ struct SubmissionFaultTests {
     @Test(
         .proves(
             "partner/required-fields", "partner/header-conflict-400", "partner/real-dates", "partner/bound-lines",
-            "partner/bound-strings", "partner/bound-decimals"),
+            "partner/bound-strings", "partner/bound-decimals", "partner/details-path-as-sent"),
         arguments: TestDatabase.allCases)
     func `each fault is named as it was sent, and nothing is stored`(kind: TestDatabase) async throws {
         try await withDesk(on: kind) { desk in

@@ -68,6 +68,15 @@ struct RuleTests {
         #expect(issues.contains { $0.rule == "GROSS_MISMATCH" && $0.message.contains("too many digits") })
     }
 
+    @Test func `no invoice makes a rule stumble, and the same invoice always hears the same`() {
+        withChance { random in
+            let invoice = SampleInvoice.arbitrary(using: &random)
+            let issues = invoice.issues
+            #expect(issues == invoice.issues, "\(random)")
+            #expect(issues.allSatisfy { !$0.message.isEmpty && !$0.hint.isEmpty }, "\(random)")
+        }
+    }
+
     @Test func `of many faults of a kind the first are told and the others counted`() {
         let issues = SampleInvoice { invoice in
             for _ in 0..<50 { invoice.line(["unitPrice": "1"]) }

@@ -1,4 +1,5 @@
 import NuntiqModel
+import NuntiqTesting
 
 @testable import NuntiqPipeline
 
@@ -117,5 +118,54 @@ struct SampleInvoice {
     /// Everything the checks found.
     var issues: [ValidationIssue] {
         ValidationRule.builtIn.flatMap { $0.issues(in: InvoiceFacts(draft, knowing: knowledge)) }
+    }
+}
+
+extension SampleInvoice {
+    /// Any values at any keys: absurd amounts, dates, texts and combinations.
+    static func arbitrary(using random: inout SeededGenerator) -> SampleInvoice {
+        var invoice = SampleInvoice()
+        for field in FieldTemplate.standard.header where Bool.random(using: &random) {
+            invoice.set(field.key, value(for: field, using: &random))
+        }
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            let fields = FieldTemplate.standard.lines.filter { _ in Bool.random(using: &random) }
+                .map { Field($0.key, value(for: $0, using: &random), source: .submitted) }
+            invoice.content.lines.append(InvoiceLine(fields: fields))
+        }
+        for _ in 0..<Int.random(in: 0...2, using: &random) {
+            invoice.tax(digits(using: &random), digits(using: &random), digits(using: &random))
+            invoice.discount(digits(using: &random), rate: digits(using: &random))
+            invoice.charge(digits(using: &random) ?? "")
+            invoice.address(text(using: &random))
+        }
+        return invoice
+    }
+
+    private static func value(for field: TemplateField, using random: inout SeededGenerator) -> FieldValue {
+        switch field.type {
+        case .text, .choice: .text(text(using: &random))
+        case .number, .amount: digits(using: &random).flatMap { Amount($0) }.map(FieldValue.amount) ?? .amount(.zero)
+        case .date: date(using: &random)
+        case .boolean: .boolean(true)
+        }
+    }
+
+    private static func text(using random: inout SeededGenerator) -> String {
+        let texts = ["", " ", "EUR", "JPY", "XAU", "NL91ABNA0417164300", "NL", "AE", "E", "381", "Ünï", "DE136695976"]
+        return texts.randomElement(using: &random) ?? ""
+    }
+
+    private static func digits(using random: inout SeededGenerator) -> String? {
+        let texts = [
+            "0", "-0.00", "21", "1234.56", "-7.005", "1e30", "1e-30", String(repeating: "9", count: 38),
+            "-" + String(repeating: "9", count: 38), "0." + String(repeating: "0", count: 37) + "1", nil,
+        ]
+        return texts.randomElement(using: &random) ?? nil
+    }
+
+    private static func date(using random: inout SeededGenerator) -> FieldValue {
+        let text = ["0001-01-01", "2026-05-19", "9999-12-31"].randomElement(using: &random) ?? ""
+        return CalendarDate(text).map(FieldValue.date) ?? .text(text)
     }
 }
