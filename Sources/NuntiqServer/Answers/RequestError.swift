@@ -101,7 +101,7 @@ enum RequestError: UserFacingError {
         case .apiKeyMissing: "Send your key in it."
         case .permissionMissing: "Ask who issued the key to add it."
         case .keyInGrace: "Use the new key."
-        case .partnerKeyNeeded: "Use a key that starts with sk_ and was issued to the account."
+        case .partnerKeyNeeded: "Use a key that was issued to the account."
         case .rateLimited, .tooManyBytesInFlight, .overloaded, .storageUnavailable, .stopping:
             "Try again after the time in Retry-After."
         case .defect: "Try again; if it stays, report the request id."

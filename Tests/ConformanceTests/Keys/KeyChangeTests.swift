@@ -12,7 +12,7 @@ struct KeyChangeTests {
 
     @Test(arguments: TestDatabase.allCases)
     func `a revoked key is refused by the other node within a second`(kind: TestDatabase) async throws {
-        try await withNuntiq(on: kind, configure: { $0.rateLimit = .off }) { nuntiq in
+        try await withNuntiq(on: kind, configure: unlimited) { nuntiq in
             try await nuntiq.withSecondNode { second in
                 let made = try await nuntiq.partnerAPI.post(Self.keys, ["label": "short-lived"])
                 let (id, apiKey) = (made["data"]?["id"]?.string ?? "", made["data"]?["api_key"]?.string ?? "")
@@ -29,7 +29,7 @@ struct KeyChangeTests {
     func `a rotation holds on the other node: the new key at once, the old one's limits within a second`(
         kind: TestDatabase
     ) async throws {
-        try await withNuntiq(on: kind, configure: { $0.rateLimit = .off }) { nuntiq in
+        try await withNuntiq(on: kind, configure: unlimited) { nuntiq in
             try await nuntiq.withSecondNode { second in
                 #expect(try await second.partnerAPI.get(Self.keys).status == 200)
                 let rotated = try await nuntiq.rotate()

@@ -1,5 +1,6 @@
 import NuntiqCore
 import NuntiqModel
+import NuntiqServer
 import NuntiqStore
 import NuntiqTesting
 
@@ -35,6 +36,12 @@ extension AccountsUnderTest {
     func directoryCount() async throws -> Int {
         try await database.read { tx in try tx.query("SELECT tenant FROM key_directory").count }
     }
+}
+
+/// Refuses nobody for calling fast, nor for a machine that has other things to do.
+@Sendable func unlimited(_ configuration: inout ServerConfiguration) {
+    configuration.rateLimit = .off
+    configuration.writeDelayMax = .seconds(120)
 }
 
 extension TestNuntiq {

@@ -15,7 +15,7 @@ struct RotationLoadTests {
 
     @Test(.proves("operations/rotations-under-load"), arguments: TestDatabase.allCases)
     func `keys rotate under load, answers get lost, and no request is refused`(kind: TestDatabase) async throws {
-        try await withNuntiq(on: kind, configure: { $0.rateLimit = .off }) { nuntiq in
+        try await withNuntiq(on: kind, configure: unlimited) { nuntiq in
             try await nuntiq.withSecondNode { second in
                 let other = try await nuntiq.foreignKey()
                 let lanes = [
