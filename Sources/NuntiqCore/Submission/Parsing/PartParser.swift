@@ -64,15 +64,10 @@ struct PartParser {
         _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport
     ) -> [InvoiceAddress] {
         let texts = ["address_type", "address_name", "street", "city", "state", "postal_code", "country"]
-        return read(json, at: path, into: &report, texts: texts, amounts: []).enumerated().map { index, part in
+        let words = ["address_type": InvoiceAddress.Kind.allCases.map(\.rawValue)]
+        return read(json, at: path, into: &report, texts: texts, amounts: [], words: words).map { part in
             var address = InvoiceAddress()
-            if let type = part["address_type"]?.text {
-                address.addressType = InvoiceAddress.Kind(rawValue: type)
-                if address.addressType == nil {
-                    let kinds = InvoiceAddress.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-                    report.fault(path.appending(index).appending("address_type"), "Expected one of \(kinds).")
-                }
-            }
+            address.addressType = part["address_type"]?.text.flatMap(InvoiceAddress.Kind.init)
             address.addressName = part["address_name"]?.text
             address.street = part["street"]?.text
             address.city = part["city"]?.text
@@ -117,8 +112,11 @@ extension PartParser {
     }
 
     /// The values of each object by their names on the wire; the camelCase keys are taken too.
+    ///
+    /// A text that `words` names is one of those.
     fileprivate static func read(
-        _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport, texts: [String], amounts: [String]
+        _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport, texts: [String], amounts: [String],
+        words: [String: [String]] = [:]
     ) -> [[String: FieldValue]] {
         objects(json, at: path, into: &report).map { object, place in
             var part: [String: FieldValue] = [:]
@@ -133,7 +131,10 @@ extension PartParser {
                 case .absent: break
                 case .fault(let message): report.fault(place.appending(member.key), message)
                 case .value(let value):
-                    if let first = part[name], first != value {
+                    if let words = words[name], !words.contains(value.text ?? "") {
+                        let message = "Expected one of \(words.joined(separator: ", "))."
+                        report.fault(place.appending(member.key), message)
+                    } else if let first = part[name], first != value {
                         report.fault(place.appending(member.key), "This was given twice with different values.")
                     }
                     part[name] = part[name] ?? value
