@@ -29,6 +29,9 @@ public actor ServerProcess {
         }
     }
 
+    /// The id of its process; `nil` while it does not run.
+    public var processID: Int32? { running?.processID }
+
     /// Ends it as a power cut would, and waits until it is gone.
     public func kill() async throws {
         running?.send(SIGKILL)

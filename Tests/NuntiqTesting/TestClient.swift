@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-import NIOCore
+public import NIOCore
 import NIOHTTP1
 public import NuntiqModel
 
@@ -48,6 +48,22 @@ public struct TestClient: Sendable {
             status: Int(response.status.code), headers: response.headers, bytes: Array(bytes.readableBytesView))
         try await ContractWatch.shared.check(answer, to: method, path)
         return answer
+    }
+
+    /// `POST` with a body that is made while it is sent.
+    public func stream(
+        _ path: String, _ chunks: some AsyncSequence<ByteBuffer, Never> & Sendable, length: Int64,
+        contentType: String = "application/json"
+    ) async throws -> TestAnswer {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: contentType)
+        if let key { request.headers.add(name: "X-API-Key", value: key) }
+        request.body = .stream(chunks, length: .known(length))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
+        let bytes = try await response.body.collect(upTo: 1 << 20)
+        return TestAnswer(
+            status: Int(response.status.code), headers: response.headers, bytes: Array(bytes.readableBytesView))
     }
 
     /// `GET`.
