@@ -19,7 +19,12 @@ struct Background {
             "lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() },
             "claim_key_sweep": sweep { _ = try await ClaimKeySweep(database: app.database).run() },
             "rotation_replay_sweep": sweep { _ = try await RotationReplaySweep(database: app.database).run() },
-            "blob_sweep": sweep { _ = try await blobSweep.run() },
+            "lifecycle_key_sweep": sweep { try await LifecycleKeySweep(database: app.database).run() },
+            "upload_sweep": sweep { try await UploadSweep(database: app.database).run() },
+            "blob_sweep": sweep {
+                try await BlobRowSweep(database: app.database).run()
+                _ = try await blobSweep.run()
+            },
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
         ]
     }
@@ -34,6 +39,8 @@ struct Background {
         PeriodicTask(name: "lapse_sweep", interval: .seconds(10)),
         PeriodicTask(name: "claim_key_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "rotation_replay_sweep", interval: .seconds(600)),
+        PeriodicTask(name: "lifecycle_key_sweep", interval: .seconds(3_600)),
+        PeriodicTask(name: "upload_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
     ]
 

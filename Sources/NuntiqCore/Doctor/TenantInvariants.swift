@@ -56,6 +56,13 @@ extension Invariant {
                 SELECT i.token FROM invoice AS i WHERE i.tenant = ? AND i.original IS NOT NULL AND NOT EXISTS (
                   SELECT 1 FROM blob AS b WHERE b.tenant = i.tenant AND b.hash = i.original)
                 """),
+        .rows(
+            "upload_file", "Every upload that waits for its import names a recorded file.",
+            remedy: "Upload the file again; the row goes after a day.",
+            sql: """
+                SELECT u.token FROM upload AS u WHERE u.tenant = ? AND NOT EXISTS (
+                  SELECT 1 FROM blob AS b WHERE b.tenant = u.tenant AND b.hash = u.blob)
+                """),
         Invariant(
             name: "audit_chain", statement: "The audit chain gives the hash that is kept.", severity: .fault,
             remedy: "An event was changed or lost: compare with a backup and keep both for the investigation."

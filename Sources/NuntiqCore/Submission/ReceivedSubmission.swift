@@ -27,6 +27,15 @@ public struct ReceivedSubmission: Sendable {
         body[key]?.string
     }
 
+    /// The uploads that its attachments name.
+    var documentTokens: Set<Token> {
+        let attachments = body["attachments"]?.array ?? []
+        return Set(
+            attachments.prefix(SubmissionLimits.attachmentsMax).compactMap { attachment in
+                attachment["document_token"]?.string.flatMap { Token($0) }
+            })
+    }
+
     /// The JSON with each content replaced by its hash and size: what is hashed, and kept as the original.
     var described: JSONObject {
         guard case .array(var attachments)? = body["attachments"], !contents.isEmpty else { return body }

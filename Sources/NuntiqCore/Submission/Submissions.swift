@@ -26,9 +26,8 @@ public struct Submissions: Sendable {
     public func check(
         _ received: ReceivedSubmission, by principal: Principal, through channel: SubmissionChannel = .partnerAPI
     ) async throws -> CheckedSubmission {
-        let wish = RoutingWish(received)
         let lookUp = try await database.read { [templates] tx in
-            try LookUp(tx, principal.tenant, wish, templates)
+            try LookUp(tx, principal, received, channel, templates)
         }
         return try checked(received, channel, lookUp)
     }
@@ -41,10 +40,9 @@ public struct Submissions: Sendable {
         through channel: SubmissionChannel = .partnerAPI
     ) async throws -> SubmissionAnswer {
         let hashed = key.map { NewInvoice.Key(text: $0, hash: BodyHash(of: received)) }
-        let wish = RoutingWish(received)
         let finding = try await database.read { [templates] tx -> Finding in
             if let hashed, let first = try Self.replay(of: hashed, by: principal, in: tx) { return .known(first) }
-            return .new(try LookUp(tx, principal.tenant, wish, templates))
+            return .new(try LookUp(tx, principal, received, channel, templates))
         }
         switch finding {
         case .known(let first): return first
@@ -57,7 +55,8 @@ public struct Submissions: Sendable {
     private func checked(
         _ received: ReceivedSubmission, _ channel: SubmissionChannel, _ lookUp: LookUp
     ) throws -> CheckedSubmission {
-        let parser = SubmissionParser(names: lookUp.names ?? TemplateNames(.standard), channel: channel)
+        let parser = SubmissionParser(
+            names: lookUp.names ?? TemplateNames(.standard), channel: channel, uploads: lookUp.uploads)
         let submission = try parser.parse(received)
         guard let route = lookUp.route else { throw SubmissionError.noDefaultInbox }
         return CheckedSubmission(submission: submission, channel: channel, route: route)
@@ -92,13 +91,19 @@ extension Submissions {
     private struct LookUp: Sendable {
         let route: InboxRoute?
         let names: TemplateNames?
+        let uploads: [Token: Upload]
 
         init(
-            _ tx: any Transaction, _ tenant: TenantID, _ wish: RoutingWish, _ templates: TemplateCache
+            _ tx: any Transaction, _ principal: Principal, _ received: ReceivedSubmission,
+            _ channel: SubmissionChannel, _ templates: TemplateCache
         ) throws {
-            let route = try RouteRepository(tx: tx).route(tenant, wish)
+            let tenant = principal.tenant
+            let route = try RouteRepository(tx: tx).route(tenant, RoutingWish(received))
             self.route = route
             names = try route.map { try templates.names(tenant, $0.template, version: $0.templateVersion, in: tx) }
+            uploads =
+                channel.takesUploads
+                ? try UploadRepository(tx: tx).find(tenant, account: principal.id, received.documentTokens) : [:]
         }
     }
 

@@ -25,6 +25,7 @@ enum ErrorStatus {
             [
                 "validation_failed", "malformed_json", "malformed_request", "body_missing", "missing_since",
                 "missing_tz", "invalid_tz", "missing_ext_reference", "reason_missing", "key_is_current",
+                "malformed_multipart",
             ]
         ),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused"]),

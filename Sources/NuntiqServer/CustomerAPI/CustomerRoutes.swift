@@ -11,6 +11,9 @@ extension App {
             + HandlingRoutes(integration: integration).routes
             + InvoiceRoutes(invoices: invoices).routes
             + AttachmentRoutes(invoices: invoices, blobs: installation.blobs).routes
+            + UploadRoutes(
+                uploads: Uploads(database: database, environment: environment, blobs: installation.blobs)
+            ).routes
             + LifecycleRoutes(messages: LifecycleMessages(database: database)).routes
     }
 }

@@ -12,6 +12,7 @@ enum ErrorCatalogue {
     private static let ofRequests = [
         "validation_failed": "Values are at fault; `details` names every one of them.",
         "malformed_json": "The body is no JSON; the message names the byte.",
+        "malformed_multipart": "The body is no `multipart/form-data`, or has too many parts.",
         "malformed_request": "This is no HTTP request.",
         "body_missing": "The route takes a body and none came.",
         "api_key_missing": "The header `X-API-Key` is missing.",

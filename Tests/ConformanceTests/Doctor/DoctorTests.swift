@@ -115,6 +115,14 @@ struct PlantedDefect: Sendable {
             finding: "original_file",
             statements: ["UPDATE invoice SET original = (SELECT token FROM attachment LIMIT 1)"]),
         PlantedDefect(
+            finding: "upload_file",
+            statements: [
+                """
+                INSERT INTO upload (tenant, token, account, file_name, content_type, size, blob, created_at)
+                SELECT tenant, token, account, 'a.pdf', 'application/pdf', 1, token, 1 FROM invoice
+                """
+            ]),
+        PlantedDefect(
             finding: "audit_chain", statements: ["UPDATE event SET actor_name = 'Mallory' WHERE code = 'READY'"]),
         PlantedDefect(finding: "default_inbox", statements: ["UPDATE inbox SET is_default = NOT is_default"]),
         PlantedDefect(

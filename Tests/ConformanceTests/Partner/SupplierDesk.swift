@@ -75,7 +75,8 @@ extension TestNuntiq {
     func rowCounts() async throws -> [String: Int64] {
         try await app.database.read { tx in
             let tables = [
-                "invoice", "invoice_state", "event", "claim_key", "lifecycle_key", "attachment", "blob", "incident",
+                "invoice", "invoice_state", "event", "claim_key", "lifecycle_key", "attachment", "blob", "upload",
+                "incident",
                 "work", "periodic", "partner", "partner_key", "api_user", "inbox", "template",
             ]
             var counts: [String: Int64] = [:]

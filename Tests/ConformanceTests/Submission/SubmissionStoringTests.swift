@@ -42,7 +42,8 @@ struct SubmissionStoringTests {
     /// The condition of each partial index over the tables that a submission writes.
     static let partialIndexes: [(String, String)] =
         [
-            ("invoice", "idempotency_key <> ''"), ("invoice_state", "ready_at IS NOT NULL"),
+            ("invoice", "idempotency_key <> ''"), ("invoice", "original IS NOT NULL"),
+            ("invoice_state", "ready_at IS NOT NULL"),
             ("event", "recorded_at IS NULL AND kind <> 'tenant_created' AND subject IN (SELECT token FROM invoice)"),
         ]
         + (1...5).flatMap { number in
@@ -56,7 +57,7 @@ struct SubmissionStoringTests {
         let tables = [
             "installation", "tenant", "template", "inbox", "inbox_name", "partner", "partner_email", "partner_key",
             "api_user", "key_directory", "invoice", "invoice_state", "event", "claim_key", "attachment", "blob",
-            "incident", "work", "periodic",
+            "upload", "incident", "work", "periodic",
         ]
         var rows: [String: Int64] = [:]
         for table in tables { rows[table] = try await desk.count(table) }

@@ -3,9 +3,12 @@ internal import NuntiqModel
 /// Reads `attachments`: what each is called and is for, and whether its content is what it says.
 struct AttachmentParser {
     private static let keys: Set<String> = ["type", "filename", "content", "content_type", "contentType"]
+    private static let keysOfUploads: Set<String> = ["type", "document_token"]
     private static let root = JSONPath([.key("attachments")])
 
     let contents: [Int: AttachmentContent]
+    /// The caller's uploads that the body names; `nil` where none are taken.
+    let uploads: [Token: Upload]?
 
     /// The attachments that are kept.
     func read(_ json: JSONValue?, into report: inout ParsingReport) -> [SubmittedAttachment] {
@@ -34,11 +37,7 @@ struct AttachmentParser {
             report.fault(path, "Expected an object, found \(json.kindName).")
             return nil
         }
-        if object["document_token"] != nil {
-            let message = "Documents that were uploaded before are not taken here; send the file as content."
-            report.fault(path.appending("document_token"), message)
-            return nil
-        }
+        if let token = object["document_token"] { return upload(token, object, path, into: &report) }
         for member in object.members where !Self.keys.contains(member.key) {
             report.keep(path.appending(member.key), member.value)
         }
@@ -64,9 +63,39 @@ struct AttachmentParser {
             report.fault(path.appending("content"), "The name \(name) says otherwise, but the content is \(found).")
             return nil
         }
-        let sent = (object["content_type"] ?? object["contentType"])?.string.flatMap(Self.mediaType)
-        let mediaType = kind?.mediaType ?? sent ?? "application/octet-stream"
-        return SubmittedAttachment(isImage: isImage, fileName: name, contentType: mediaType, file: file)
+        let sent = (object["content_type"] ?? object["contentType"])?.string
+        return SubmittedAttachment(
+            isImage: isImage, fileName: name, contentType: MediaType.kept(of: kind, sent: sent), file: file)
+    }
+
+    /// A file that was uploaded before, by its `document_token`.
+    private func upload(
+        _ token: JSONValue, _ object: JSONObject, _ path: JSONPath, into report: inout ParsingReport
+    ) -> SubmittedAttachment? {
+        let place = path.appending("document_token")
+        guard let uploads else {
+            let message = "Documents that were uploaded before are not taken here; send the file as content."
+            report.fault(place, message)
+            return nil
+        }
+        for member in object.members where !Self.keysOfUploads.contains(member.key) {
+            guard member.key == "content" else {
+                report.keep(path.appending(member.key), member.value)
+                continue
+            }
+            report.fault(path.appending(member.key), "Either content or document_token can be given.")
+        }
+        let isImage = type(object, path, into: &report)
+        guard let upload = token.string.flatMap({ Token($0) }).flatMap({ uploads[$0] }) else {
+            let hours = Upload.kept.components.seconds / 3_600
+            report.fault(place, "No file waits under this token; an upload is kept for \(hours) hours.")
+            return nil
+        }
+        return isImage.map {
+            SubmittedAttachment(
+                isImage: $0, fileName: upload.fileName, contentType: upload.contentType,
+                file: AttachmentFile(reference: upload.file))
+        }
     }
 
     private func type(_ object: JSONObject, _ path: JSONPath, into report: inout ParsingReport) -> Bool? {
@@ -80,13 +109,9 @@ struct AttachmentParser {
     }
 
     private func fileName(_ object: JSONObject, _ path: JSONPath, into report: inout ParsingReport) -> String? {
-        let name = trimmed(object["filename"]?.string ?? "")
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        let isPlain = !last.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        if !last.isEmpty, isPlain, last.unicodeScalars.count <= SubmissionLimits.fileNameCharactersMax { return last }
-        let limit = SubmissionLimits.fileNameCharactersMax
-        report.fault(path.appending("filename"), "Expected a file name of 1 to \(limit) characters.")
-        return nil
+        let name = FileName.kept(object["filename"]?.string)
+        if name == nil { report.fault(path.appending("filename"), FileName.fault) }
+        return name
     }
 
     private func content(
@@ -112,16 +137,5 @@ struct AttachmentParser {
             let message = "At most one attachment is the IMAGE; attachments[\(images[0])] is one already."
             report.fault(Self.root.appending(index).appending("type"), message)
         }
-    }
-
-    /// A media type without parameters, in lower case; `nil` for anything else.
-    private static func mediaType(_ text: String) -> String? {
-        let type = trimmed(String(text.prefix { $0 != ";" })).lowercased()
-        let parts = type.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, type.utf8.count <= 100, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let isToken = type.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "/+-._".utf8.contains(byte)
-        }
-        return isToken ? type : nil
     }
 }

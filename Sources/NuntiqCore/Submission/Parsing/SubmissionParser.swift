@@ -8,6 +8,8 @@ struct SubmissionParser {
 
     let names: TemplateNames
     let channel: SubmissionChannel
+    /// The caller's uploads that the body names.
+    var uploads: [Token: Upload] = [:]
 
     /// The submission.
     ///
@@ -17,7 +19,7 @@ struct SubmissionParser {
         routing(received.body, into: &report)
         let workflow = workflow(received.body, into: &report)
         let (content, references) = invoice(received.body, into: &report)
-        let attachments = AttachmentParser(contents: received.contents)
+        let attachments = AttachmentParser(contents: received.contents, uploads: channel.takesUploads ? uploads : nil)
             .read(received.body["attachments"], into: &report)
         for member in received.body.members where !Self.topLevelKeys.contains(member.key) {
             report.keep(JSONPath([.key(member.key)]), member.value)
