@@ -4,28 +4,53 @@ import NuntiqModel
 import NuntiqTesting
 import Testing
 
-/// What a real server holds in memory while large attachments stream through it.
+/// What a real server holds in memory while large files stream through it.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct StreamMemoryTests {
     private static let megabyte: Int64 = 1 << 20
-    /// Of each attachment, decoded.
-    private static let attachmentBytes = 40 * megabyte
+    /// The bound of one request.
+    private static let memoryMax = 8 * megabyte
 
-    @Test func `four attachments of 40 MB stream through a server in 8 MB of memory`() async throws {
+    @Test(.proves("partner/attachments-stream"))
+    func `four attachments of 40 MB stream through a server in 8 MB of memory`() async throws {
         try await withServerProcess { server in
             let run = try await ChaosRun(server)
             let client = server.client(showing: run.supplierKey)
-            let path = "/api/v1/partner/invoices"
-            // Threads, caches and statements are there after a first one.
-            #expect(try await client.stream(path, Submission(attachmentBytes: Self.megabyte)).status == 200)
-            let process = try #require(await server.processID)
-            try "5".write(toFile: "/proc/\(process)/clear_refs", atomically: false, encoding: .ascii)
-            let before = try memory("VmRSS", of: process)
-            let answer = try await client.stream(path, Submission(attachmentBytes: Self.attachmentBytes))
-            #expect(answer.status == 200, "\(answer.text)")
-            let growth = try memory("VmHWM", of: process) - before
-            #expect(growth <= 8 * Self.megabyte, "it grew by \(growth) bytes from \(before)")
+            let growth = try await growth(of: server) { size in
+                let body = StreamedBody.submission(attachmentBytes: size)
+                return try await client.stream("/api/v1/partner/invoices", body, length: body.length)
+            }
+            #expect(growth <= Self.memoryMax, "it grew by \(growth) bytes")
         }
+    }
+
+    @Test func `an upload of 40 MB streams through a server in 8 MB of memory`() async throws {
+        try await withServerProcess { server in
+            _ = try await ChaosRun(server)
+            let user = try await server.program.json(
+                "api-user", "create", "acme", "importer", "--permissions", "POST_DOCS")
+            let client = server.client(showing: user["api_key"]?.string)
+            let growth = try await growth(of: server) { size in
+                let body = StreamedBody.form(fileBytes: size)
+                return try await client.stream(
+                    "/api/v1/attachments", body, length: body.length, contentType: "multipart/form-data; boundary=b")
+            }
+            #expect(growth <= Self.memoryMax, "it grew by \(growth) bytes")
+        }
+    }
+
+    /// How much more the server holds at its peak than before, while a body with files of 40 MB streams.
+    private func growth(
+        of server: ServerProcess, _ send: (Int64) async throws -> TestAnswer
+    ) async throws -> Int64 {
+        // Threads, caches and statements are there after a first one.
+        #expect((200..<300).contains(try await send(Self.megabyte).status))
+        let process = try #require(await server.processID)
+        try "5".write(toFile: "/proc/\(process)/clear_refs", atomically: false, encoding: .ascii)
+        let before = try memory("VmRSS", of: process)
+        let answer = try await send(40 * Self.megabyte)
+        #expect((200..<300).contains(answer.status), "\(answer.text)")
+        return try memory("VmHWM", of: process) - before
     }
 
     /// A line of `/proc/…/status` in bytes.
@@ -36,31 +61,35 @@ struct StreamMemoryTests {
     }
 }
 
-/// A submission with four attachments of one size, made chunk by chunk while it is sent.
-private struct Submission: AsyncSequence, Sendable {
-    let attachmentBytes: Int64
+/// A body that is made chunk by chunk while it is sent.
+private struct StreamedBody: AsyncSequence, Sendable {
+    /// Texts, and how often each comes.
+    private let pieces: [(ByteBuffer, count: Int64)]
 
-    private static let head =
-        #"{"invoice":{"invoice_number":"M-1","invoice_date":"2026-05-19","currency":"EUR","#
-        + #""total_amount":1},"attachments":["#
-    private static func opening(_ index: Int) -> String {
-        #"\#(index == 0 ? "" : ","){"type":"ATTACHMENT","filename":"\#(index).bin","content":""#
+    private init(_ pieces: [(String, Int64)]) {
+        self.pieces = pieces.map { (ByteBuffer(string: $0.0), count: $0.1) }
     }
-    private static let closing = #""}"#
-    private static let end = "]}"
-    private static let chunk = ByteBuffer(string: String(repeating: "QUJD", count: 1 << 14))
-    private static let chunkBytes = Int64(3 << 14)
 
-    /// What it is made of: texts, and so many chunks of base64.
-    private var pieces: [(ByteBuffer, count: Int64)] {
-        let chunks = attachmentBytes / Self.chunkBytes
+    /// 48 KB as base64, and as it is.
+    private static let base64 = String(repeating: "QUJD", count: 1 << 14)
+    private static let plain = String(repeating: "ABC", count: 1 << 14)
+
+    /// A submission with four attachments of one size.
+    static func submission(attachmentBytes: Int64) -> StreamedBody {
+        let invoice = #""invoice_number":"M-1","invoice_date":"2026-05-19","currency":"EUR","total_amount":1"#
         let attachments = (0..<4).flatMap { index in
             [
-                (ByteBuffer(string: Self.opening(index)), 1), (Self.chunk, chunks),
-                (ByteBuffer(string: Self.closing), 1),
-            ] as [(ByteBuffer, count: Int64)]
+                (#"\#(index == 0 ? "" : ","){"type":"ATTACHMENT","filename":"\#(index).bin","content":""#, 1),
+                (base64, attachmentBytes / Int64(plain.utf8.count)), (#""}"#, 1),
+            ] as [(String, Int64)]
         }
-        return [(ByteBuffer(string: Self.head), 1)] + attachments + [(ByteBuffer(string: Self.end), 1)]
+        return StreamedBody([(#"{"invoice":{\#(invoice)},"attachments":["#, 1)] + attachments + [("]}", 1)])
+    }
+
+    /// A form with one file.
+    static func form(fileBytes: Int64) -> StreamedBody {
+        let head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.bin\"\r\n\r\n"
+        return StreamedBody([(head, 1), (plain, fileBytes / Int64(plain.utf8.count)), ("\r\n--b--\r\n", 1)])
     }
 
     var length: Int64 { pieces.reduce(0) { $0 + Int64($1.0.readableBytes) * $1.count } }
@@ -77,11 +106,5 @@ private struct Submission: AsyncSequence, Sendable {
 
     func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(pieces: pieces)
-    }
-}
-
-extension TestClient {
-    fileprivate func stream(_ path: String, _ submission: Submission) async throws -> TestAnswer {
-        try await stream(path, submission, length: submission.length)
     }
 }

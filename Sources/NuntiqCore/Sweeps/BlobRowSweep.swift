@@ -50,7 +50,8 @@ public struct BlobRowSweep: Sendable {
         ).map { (Place(tenant: try $0.tenant(0), hash: try $0.bytes(1)), try $0.bool(2)) }
     }
 
-    private static func remove(_ tx: any Transaction, _ place: Place) throws -> Int {
+    /// Removes the row if it is idle still; answers how many that were.
+    static func remove(_ tx: any Transaction, _ place: Place) throws -> Int {
         try tx.query(
             "DELETE FROM blob AS b WHERE b.tenant = ? AND b.hash = ? AND \(idle) RETURNING 1",
             [place.tenant, place.hash, tx.now - ageMin]

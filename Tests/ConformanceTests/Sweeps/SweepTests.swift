@@ -1,3 +1,4 @@
+import Dispatch
 import NuntiqModel
 import NuntiqServer
 import NuntiqStore
@@ -50,6 +51,34 @@ struct SweepTests {
             #expect(try await BlobRowSweep(database: database).run() == 0)
             nuntiq.clock.advance(by: .seconds(86_400))
             #expect(try await BlobRowSweep(database: database).run() == 1)
+        }
+    }
+
+    @Test(arguments: TestDatabase.allCases)
+    func `a file that is named while the sweep looks at it keeps its row`(kind: TestDatabase) async throws {
+        try await withSuppliers(on: kind) { nuntiq in
+            let (database, tenant) = (nuntiq.app.database, nuntiq.tenant.id)
+            let file = try await nuntiq.app.installation.blobs.put(tenant, [7])
+            try await database.write { tx in try BlobRows.record(tx, tenant, [file]) }
+            nuntiq.clock.advance(by: .seconds(86_400))
+            let (named, looked) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let naming: Void = database.write { tx in
+                try BlobRows.record(tx, tenant, [file])
+                _ = try tx.query("SELECT 1")  // so that the statement is sent
+                named.signal()
+                _ = looked.wait(timeout: .now() + 30)
+            }
+            await waiting(for: named)
+            let page = try await database.read { tx in
+                try BlobRowSweep.page(tx, after: .init(tenant: tenant, hash: []))
+            }
+            #expect(page.map(\.isIdle) == [true])
+            let place = try #require(page.first?.place)
+            async let removed = database.write { tx in try BlobRowSweep.remove(tx, place) }
+            looked.signal()
+            try await naming
+            #expect(try await removed == 0)
+            #expect(try await nuntiq.rowCounts()["blob"] == 1)
         }
     }
 
