@@ -62,6 +62,7 @@ public struct App: Sendable {
             + partnerRoutes
             + customerRoutes
             + DocumentRoutes(app: self).routes
+            + DocsRoutes(app: self).routes
     }
 
     /// What a tenant's host has beside them.

@@ -3,13 +3,16 @@ import NuntiqModel
 /// What a development start prints: where things are, who may call, and two calls to paste.
 public struct Welcome: Sendable {
     let api: String
+    let reference: String
     let portal: String
     let access: DemoAccess?
 
     /// Tells of a node that listens at `port`.
     public init(_ settings: Settings, port: Int, access: DemoAccess?) {
         let isLocal = settings.port == 0
-        api = (isLocal ? APIAddress.local(port: port) : settings.api).url
+        let address = isLocal ? APIAddress.local(port: port) : settings.api
+        api = address.url
+        reference = "\(address.scheme)://\(address.authority)/docs"
         let domain = isLocal ? "localhost:\(port)" : settings.portalDomain
         portal = "\(settings.api.scheme)://\(access?.tenant ?? "<subdomain>").\(domain)"
         self.access = access
@@ -20,8 +23,9 @@ public struct Welcome: Sendable {
         let places = """
 
             \(emphasise("Nuntiq is running"))
-              API     \(api)
-              Portal  \(portal)
+              API        \(api)
+              Reference  \(reference)
+              Portal     \(portal)
             """
         guard let access else { return "\(places)\n" }
         return """
