@@ -52,6 +52,9 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("Foundation's JSON", "let a = JSONDecoder()"),
         Sample(double, "let price: Double"),
         Sample("print outside the command line", "    print(\"a\")"),
+        Sample(
+            "header read past the description", at: "Sources/NuntiqServer/CustomerAPI/A.swift",
+            "let a = request.headers[.range]"),
         Sample("bare Task", "Task { await f() }"),
         Sample("bare Task", "Task.detached(priority: .high) { await f() }"),
         Sample("bare Task", "let a = Task<Void, Never> { await f() }"),
@@ -89,6 +92,12 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample(double, "let confidence: Double?"),
         Sample(double, at: "Sources/NuntiqServer/A.swift", "let seconds: Double"),
         Sample("print outside the command line", "value.print(\"a\")"),
+        Sample(
+            "header read past the description", at: "Sources/NuntiqServer/Requests/A.swift",
+            "let a = request.headers[.range]"),
+        Sample(
+            "header read past the description", at: "Sources/NuntiqServer/PartnerAPI/A.swift",
+            "let a = request.headers[.apiKey]"),
         Sample("print outside the command line", at: "Sources/nuntiq/A.swift", "print(\"a\")"),
         Sample("bare Task", "group.addTask { await f() }"),
         Sample("sleep in a test", "try await Task.sleep(for: .seconds(1))"),

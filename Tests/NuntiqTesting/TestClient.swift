@@ -12,6 +12,8 @@ public struct TestClient: Sendable {
 
     let port: Int
     let key: String?
+    /// The key it shows; empty for none.
+    public var shownKey: String { key ?? "" }
     /// The host that the request names.
     public var host = "localhost"
 

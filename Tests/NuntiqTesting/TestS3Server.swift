@@ -15,7 +15,7 @@ actor TestS3Server {
         let process = Process()
         let (lifeline, output) = (Pipe(), Pipe())
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [Self.python, Self.folder.appending(path: "s3-server.py").path]
+        process.arguments = [PythonTool.path(of: "python"), Self.folder.appending(path: "s3-server.py").path]
         process.standardInput = lifeline
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -30,10 +30,4 @@ actor TestS3Server {
     }
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-
-    /// The interpreter that `make deps` set up, else the system's.
-    private static var python: String {
-        let own = folder.appending(path: "../../.venv/bin/python").standardizedFileURL.path
-        return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
-    }
 }

@@ -93,11 +93,10 @@ extension Fields {
     /// `{in_erp: true, external_id_1, …}`, or `{in_erp: false}`.
     fileprivate mutating func settlement() -> PostingReport? {
         let isPosted = requiredBool("in_erp")
-        guard isPosted else { return nil }
-        let first = requiredText("external_id_1", limit: 255)
+        let first = isPosted ? requiredText("external_id_1", limit: 255) : text("external_id_1", limit: 255)
         let others = [text("external_id_2", limit: 255), text("external_id_3", limit: 255)]
-        return PostingReport(
-            externalIDs: [first] + others, externalMessages: (1...3).map { text("external_message_\($0)") })
+        let messages = (1...3).map { text("external_message_\($0)") }
+        return isPosted ? PostingReport(externalIDs: [first] + others, externalMessages: messages) : nil
     }
 }
 

@@ -27,14 +27,23 @@ extension RouteDescription {
             inclusive and compares `updated_at`: overlap by a minute and drop repeats by token and `version`.
             """,
         query: [
-            .optional("state", .text("Groups of statuses, separated by commas, such as `PendingIntegration`.")),
-            .optional("status", .text("Statuses, separated by commas, such as `90,91`.")),
+            .optional(
+                "state",
+                .text(
+                    "Groups of statuses, separated by commas.", counts: 0...Fields.queryTextMax,
+                    example: "PendingIntegration")),
+            .optional(
+                "status", .text("Statuses, separated by commas.", counts: 0...Fields.queryTextMax, example: "90,91")),
             .optional("since", .instant("Changed at or after this moment.")),
-            .optional("supplier_number", .text("Of this supplier.", counts: 0...4_000)),
-            .optional("invoice_number", .text("With this number.", counts: 0...4_000)),
+            .optional("supplier_number", .text("Of this supplier.", counts: 0...Fields.queryTextMax)),
+            .optional("invoice_number", .text("With this number.", counts: 0...Fields.queryTextMax)),
         ] + Parameter.referenceFilters + [
             .optional("page", .whole("The page, from 1 on.", in: 1...1_000_000)),
-            .optional("cursor", .text("The `next_cursor` of an earlier answer; empty for the beginning.")),
+            .optional(
+                "cursor",
+                .text(
+                    "The `next_cursor` of an earlier answer; empty for the beginning.", counts: 0...Fields.queryTextMax)
+            ),
             .optional("limit", .whole("So many at most.", in: 1...Int64(Invoices.listLimits.upperBound), fallback: 50)),
         ],
         answers: [

@@ -59,7 +59,8 @@ extension RouteDescription {
                 .text("After this moment, with an offset or not.", counts: 1...255, example: "2026-05-19T08:30:00")),
             .required("tz", .text("An IANA zone.", counts: 1...255, example: "Europe/Amsterdam")),
         ] + Parameter.referenceFilters.enumerated().map { $0 == 0 ? $1.showing("4711") : $1 } + [
-            .tier, .optional("cursor", .text("The `next_cursor` of an earlier answer.", counts: 0...4_000)),
+            .tier,
+            .optional("cursor", .text("The `next_cursor` of an earlier answer.", counts: 0...Fields.queryTextMax)),
             .optional(
                 "limit",
                 .whole("So many at most.", in: 1...Int64(LifecycleMessages.pageLimits.upperBound), fallback: 100)),

@@ -20,6 +20,7 @@ public struct OpenAPIDocument: Sendable {
             "paths": .object(paths),
             "components": [
                 "schemas": shared.json,
+                "responses": shared.responsesJSON,
                 "securitySchemes": [
                     "key": [
                         "type": "apiKey", "in": "header", "name": "X-API-Key",

@@ -67,9 +67,10 @@ struct OperationJSON {
         ]
         let words = codes.map { "`\($0)`: \(ErrorCatalogue.words($0))" }.joined(separator: "\n\n")
         let headers = AnswerDescription.headers([.requestID] + status.errorHeaders, &shared)
-        return [
+        let response: JSONValue = [
             "description": .string(words), "headers": headers, "content": ["application/json": ["schema": schema]],
         ]
+        return shared.keep(response: response, named: status.reasonPhrase.filter(\.isLetter))
     }
 }
 

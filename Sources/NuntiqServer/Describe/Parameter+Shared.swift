@@ -28,7 +28,9 @@ extension Parameter {
 
     /// `ext_reference_1` to `5` as filters.
     static let referenceFilters: [Parameter] = (1...5).map {
-        .optional("ext_reference_\($0)", .text("Exactly this reference; case does not matter.", counts: 0...4_000))
+        .optional(
+            "ext_reference_\($0)",
+            .text("Exactly this reference; case does not matter.", counts: 0...Fields.queryTextMax))
     }
 
     /// On every answer.

@@ -10,7 +10,7 @@ struct RouteErrors: Sendable {
         let codes = Set(Self.ofAccess(route) + Self.ofBody(route) + (route.description?.errors ?? []) + Self.ofAny)
         byStatus = Dictionary(grouping: codes) { ErrorStatus.of($0).code }
             .sorted { $0.key < $1.key }
-            .map { (HTTPResponse.Status(code: $0.key), $0.value.sorted()) }
+            .map { (ErrorStatus.of($0.value[0]), $0.value.sorted()) }
     }
 
     /// What can happen before a route is found, on any path; told once, at the head of the document.
@@ -36,12 +36,13 @@ struct RouteErrors: Sendable {
         let hasNames =
             route.path.contains("{") || !(route.description?.query.isEmpty ?? true)
             || !(route.description?.headers.isEmpty ?? true)
-        guard route.body.mediaType != nil else { return hasNames ? ["validation_failed"] : [] }
+        guard let mediaType = route.body.mediaType else { return hasNames ? ["validation_failed"] : [] }
         let codes = [
-            "validation_failed", "malformed_json", "body_too_large", "body_too_slow", "unsupported_media_type",
+            "validation_failed", "body_too_large", "body_too_slow", "unsupported_media_type",
             "unsupported_content_encoding", "expectation_failed",
         ]
-        return codes + (route.body.isRequired ? ["body_missing"] : [])
+        return codes + (mediaType == "application/json" ? ["malformed_json"] : [])
+            + (route.body.isRequired ? ["body_missing"] : [])
             + (route.body.isCounted ? ["too_many_bytes_in_flight", "overloaded"] : [])
     }
 }

@@ -1,8 +1,9 @@
 import NuntiqModel
 
-/// The schemas that places share, by name, gathered while a document is made.
+/// The schemas and answers that places share, by name, gathered while a document is made.
 struct SharedSchemas {
     private(set) var schemas: [String: JSONValue] = [:]
+    private var responses: [String: JSONValue] = [:]
 
     /// Keeps a schema under its name; two that differ under one name are a defect.
     mutating func keep(_ name: String, _ make: (inout SharedSchemas) -> JSONValue) {
@@ -11,9 +12,22 @@ struct SharedSchemas {
         schemas[name] = made
     }
 
-    /// All of them in the order of their names.
-    var json: JSONValue {
-        .object(JSONObject(distinct: schemas.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: $0.value) }))
+    /// Keeps an answer under a name, with a number where another one has it, and refers to it.
+    mutating func keep(response: JSONValue, named name: String) -> JSONValue {
+        let names = [name] + (2...99).map { "\(name)\($0)" }
+        let free = names.first { responses[$0].map { $0 == response } ?? true } ?? name
+        responses[free] = response
+        return ["$ref": .string("#/components/responses/\(free)")]
+    }
+
+    /// The schemas in the order of their names.
+    var json: JSONValue { Self.sorted(schemas) }
+
+    /// The answers in the order of their names.
+    var responsesJSON: JSONValue { Self.sorted(responses) }
+
+    private static func sorted(_ values: [String: JSONValue]) -> JSONValue {
+        .object(JSONObject(distinct: values.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: $0.value) }))
     }
 }
 

@@ -31,8 +31,8 @@ struct SubmissionRoutes: Sendable {
         var query = request.queryFields
         let isDryRun = query.bool("dry_run") ?? false
         try query.check()
-        if isDryRun { return try await foresee(request, context, through: channel) }
         let key = try request.idempotencyKey()
+        if isDryRun { return try await foresee(request, context, through: channel) }
         let received = try await receive(request, by: context.principal, isDryRun: false)
         let answer = try await submissions.submit(received, by: context.principal, key: key, through: channel)
         var headers = headers(warning: answer.warningHeader)

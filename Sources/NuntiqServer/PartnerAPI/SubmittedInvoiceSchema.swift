@@ -49,6 +49,9 @@ extension [Member] {
 }
 
 extension Member {
+    /// A date; a text of nothing but space says nothing.
+    private static let datePattern = "^\\s*([0-9]{4}-[0-9]{2}-[0-9]{2})?\\s*$"
+
     /// A field of the template as it is sent.
     fileprivate init(_ field: TemplateField) {
         let (name, words) = (WireName.name(of: field.key), field.label + ".")
@@ -59,7 +62,7 @@ extension Member {
         case .text: self = .optional(name, .plainText(words))
         case .number: self = .optional(name, .decimal(words))
         case .amount: self = .optional(name, .decimal("\(words) In the invoice's currency."))
-        case .date: self = .optional(name, .text("\(words) `YYYY-MM-DD`.", format: "date"))
+        case .date: self = .optional(name, .text("\(words) `YYYY-MM-DD`.", pattern: Self.datePattern))
         case .boolean: self = .optional(name, .truth(words))
         case .choice: self = .optional(name, .word(field.choices ?? [], words))
         }

@@ -10,9 +10,10 @@ extension RouteDescription {
             it is null; what arrives meanwhile moves nothing. A parameter that is empty asks for nothing.
             """,
         query: [
-            .optional("invoice_number", .text("With this number; case does not matter.", counts: 0...4_000)),
+            .optional(
+                "invoice_number", .text("With this number; case does not matter.", counts: 0...Fields.queryTextMax)),
             .optional("since", .text("That came at or after this moment, with an offset.", example: .exampleInstant)),
-            .optional("cursor", .text("The `next_cursor` of an earlier answer.", counts: 0...4_000)),
+            .optional("cursor", .text("The `next_cursor` of an earlier answer.", counts: 0...Fields.queryTextMax)),
             .optional("limit", .whole("So many at most.", in: 1...Int64(SupplierInvoices.pageMax), fallback: 50)),
         ],
         answers: [

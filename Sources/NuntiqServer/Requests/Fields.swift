@@ -4,6 +4,11 @@ import NuntiqModel
 ///
 /// A reader answers with a harmless value where there is a fault; ``check()`` throws them all before anything is done.
 struct Fields {
+    /// The longest text of a body, where a member has no bound of its own.
+    static let bodyTextMax = 4_000
+    /// The longest text of a query.
+    static let queryTextMax = 255
+
     /// The path of the object, for faults.
     let path: JSONPath
     private var object: JSONObject
@@ -47,8 +52,11 @@ struct Fields {
     }
 
     /// A text of at most `limit` characters; `nil` when absent or null.
-    mutating func text(_ name: String, limit: Int = 4_000) -> String? {
+    ///
+    /// A value of a query is short: all of them have to fit into the head of a request.
+    mutating func text(_ name: String, limit: Int? = nil) -> String? {
         guard let value = present(name) else { return nil }
+        let limit = limit ?? (place == .query ? Self.queryTextMax : Self.bodyTextMax)
         guard let text = value.string else {
             fault(name, "Expected a string, found \(value.kindName).")
             return nil
@@ -65,7 +73,7 @@ struct Fields {
     }
 
     /// A text that must be there and say something.
-    mutating func requiredText(_ name: String, limit: Int = 4_000) -> String {
+    mutating func requiredText(_ name: String, limit: Int? = nil) -> String {
         let before = faults.count
         let text = text(name, limit: limit).map(trimmed) ?? ""
         if text.isEmpty, faults.count == before { fault(name, "This is required.") }

@@ -9,9 +9,11 @@ public struct PathParameters: Sendable {
         values.append((name, raw))
     }
 
-    /// The decoded value of `{name}`; empty when the path has none or it does not decode.
+    /// The decoded value of `{name}`; empty when the path has none, it does not decode, or it holds U+0000.
     public subscript(_ name: String) -> String {
-        guard let raw = values.first(where: { $0.name == name })?.raw else { return "" }
-        return PercentEncoding.decode(raw, plusIsSpace: false) ?? ""
+        guard let raw = values.first(where: { $0.name == name })?.raw,
+            let text = PercentEncoding.decode(raw, plusIsSpace: false), !text.utf8.contains(0)
+        else { return "" }
+        return text
     }
 }

@@ -41,6 +41,14 @@ extension HouseRule {
                 holding: "Double", "Float",
                 matching: /^(?!.*(?:[cC]onfidence|\b(?:left|top|width|height|edges|measure)\b)).*\b(?:Double|Float)\b/)
         },
+        HouseRule(
+            name: "header read past the description",
+            remedy: "Read it by request.header(…), so that the test of descriptions sees it; or by a gate."
+        ) { file in
+            file.lies(under: "Sources/NuntiqServer/CustomerAPI", "Sources/NuntiqServer/PartnerAPI")
+                ? file.code(holding: "request.headers", matching: /\brequest\.headers\[(?!\.apiKey\]|\.contentType\])/)
+                : []
+        },
         HouseRule(name: "print outside the command line", remedy: "Log, or return a value to print.") { file in
             file.lies(under: "Sources") && !file.lies(under: "Sources/nuntiq")
                 ? file.code(holding: "print(", matching: /(?:^|[^.\w])print\(/) : []

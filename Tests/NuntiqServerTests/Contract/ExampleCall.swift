@@ -50,8 +50,15 @@ struct ExampleCall {
         }
     }
 
-    func send(to nuntiq: TestNuntiq) async throws -> TestAnswer {
-        try await caller(in: nuntiq).call(method, path() + query, body: body)
+    /// Sends it with one more parameter in the query, which takes the place of the example's, and with more headers.
+    func send(
+        to nuntiq: TestNuntiq, query more: String = "", headers: [String: String] = [:]
+    ) async throws -> TestAnswer {
+        let name = more.prefix { $0 != "=" }
+        let others = query.dropFirst().split(separator: "&").filter { !$0.hasPrefix("\(name)=") || more.isEmpty }
+        let pairs = (others + [more[...]]).filter { !$0.isEmpty }
+        let text = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+        return try await caller(in: nuntiq).call(method, path() + text, body: body, headers: headers)
     }
 
     /// What the description says is read; a body that a parser of its own reads is left out.

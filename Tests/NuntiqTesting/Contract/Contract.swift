@@ -54,10 +54,17 @@ public struct Contract: Sendable {
 
     /// What contradicts the document in an answer to a call.
     func faults(of answer: TestAnswer, to operation: Operation) -> [String] {
-        guard let described = operation.json["responses"]?[String(answer.status)] else {
+        guard let described = response(operation, answer.status) else {
             return ["the document knows no answer \(answer.status): \(answer.text.prefix(300))"]
         }
         return headerFaults(answer, described) + bodyFaults(answer, described)
+    }
+
+    /// What the document says of answers of a status.
+    private func response(_ operation: Operation, _ status: Int) -> JSONValue? {
+        let response = operation.json["responses"]?[String(status)]
+        guard let name = response?["$ref"]?.string?.split(separator: "/").last else { return response }
+        return document["components"]?["responses"]?[String(name)]
     }
 
     private func bodyFaults(_ answer: TestAnswer, _ described: JSONValue) -> [String] {
