@@ -68,7 +68,7 @@ public final class UploadIntake {
         guard faults.isEmpty, let writer, let name = part.fileName else { return await abandon() }
         self.writer = nil
         received = ReceivedUpload(
-            fileName: name, contentType: MediaType.kept(of: kind, sent: part.contentType),
+            fileName: name, contentType: MediaType.kept(of: kind, named: name, sent: part.contentType),
             file: try await writer.finish())
     }
 

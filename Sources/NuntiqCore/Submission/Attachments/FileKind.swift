@@ -20,6 +20,8 @@ enum FileKind: Sendable, Hashable, CaseIterable {
     init?(head: [UInt8]) {
         if let signature = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
             self = signature.kind
+        } else if Self.isBitmap(head) {
+            self = .bmp
         } else if Self.contains(Array("%PDF-".utf8), in: head) {
             self = .pdf
         } else if Self.isXML(head) {
@@ -84,7 +86,6 @@ enum FileKind: Sendable, Hashable, CaseIterable {
         (.gif, Array("GIF89a".utf8)), (.zip, [0x50, 0x4B, 0x03, 0x04]), (.zip, [0x50, 0x4B, 0x05, 0x06]),
         (.gzip, [0x1F, 0x8B, 0x08]), (.office, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
         (.elfProgram, [0x7F, 0x45, 0x4C, 0x46]), (.windowsProgram, [0x4D, 0x5A, 0x90, 0x00]),
-        (.bmp, [0x42, 0x4D]),
     ]
 
     private static let extensions: [String: FileKind] = [
@@ -94,6 +95,11 @@ enum FileKind: Sendable, Hashable, CaseIterable {
     ]
 
     private static let textExtensions: Set<String> = ["txt", "csv", "json", "eml", "html", "htm", "md", "edi"]
+
+    /// Two letters begin many a text too, so the four bytes that a bitmap reserves count as well.
+    private static func isBitmap(_ head: [UInt8]) -> Bool {
+        head.starts(with: "BM".utf8) && head.count >= 14 && head[6..<10].allSatisfy { $0 == 0 }
+    }
 
     /// Whether text begins with `<`, after a byte order mark and white space, in UTF-8 or UTF-16.
     private static func isXML(_ head: [UInt8]) -> Bool {

@@ -65,7 +65,8 @@ struct AttachmentParser {
         }
         let sent = (object["content_type"] ?? object["contentType"])?.string
         return SubmittedAttachment(
-            isImage: isImage, fileName: name, contentType: MediaType.kept(of: kind, sent: sent), file: file)
+            isImage: isImage, fileName: name, contentType: MediaType.kept(of: kind, named: name, sent: sent), file: file
+        )
     }
 
     /// A file that was uploaded before, by its `document_token`.
