@@ -70,7 +70,7 @@
 
   addEventListener("keydown", (event) => {
     const isOurs = !(event.ctrlKey || event.metaKey || event.altKey);
-    if (!isOurs || !one("#keys").checked || isTyping(event.target)) return;
+    if (!isOurs || !one("#letters").checked || isTyping(event.target)) return;
     const shown = calls.filter((call) => !call.hidden);
     const past = shown.filter((call) => call.getBoundingClientRect().top < 40);
     if (event.key === "/") { event.preventDefault(); find.focus(); find.select(); }
@@ -177,7 +177,7 @@
     const head = element("p", "");
     head.append(
       element("span", String(response.status), response.ok ? "status ok" : "status bad"),
-      `${Math.round(took)} ms, request ${response.headers.get("X-Request-Id") ?? "without id"}`);
+      ` ${Math.round(took)} ms, request ${response.headers.get("X-Request-Id") ?? "without id"}`);
     const isTold = ([name]) => TOLD.test(name);
     const told = [...response.headers].filter(isTold);
     const headers = block(told.map(([name, value]) => `${name}: ${value}`).join("\n"));

@@ -60,7 +60,7 @@ struct ReferencePage {
             .element(
                 "p", ["class": "keys", "hidden": ""],
                 .element(
-                    "label", [:], .element("input", ["type": "checkbox", "id": "keys", "checked": ""]),
+                    "label", [:], .element("input", ["type": "checkbox", "id": "letters", "checked": ""]),
                     .element("span", [:], "Keys:"), .element("kbd", [:], "/"), .element("span", [:], "find,"),
                     .element("kbd", [:], "J"), .element("kbd", [:], "K"), .element("span", [:], "next, previous"))))
     }

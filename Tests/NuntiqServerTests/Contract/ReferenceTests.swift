@@ -51,6 +51,8 @@ struct ReferenceTests {
             #expect(
                 !page.text.contains("style=\"") && !page.text.contains("<script>") && !page.text.contains("onclick"))
             #expect(page.text.matches(of: /(?:src|href)="(?:https?:)?\/\//).isEmpty)
+            let ids = page.text.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+            #expect(Set(ids).count == ids.count, "an id stands twice")
         }
     }
 

@@ -185,7 +185,9 @@ enum ReferenceStyle {
         .try > summary { padding: 6px var(--s4); font-weight: var(--w-medium); color: var(--accent); }
         .try > summary:hover { color: var(--accent-hover); }
         .try[open] > summary { border-bottom: 1px solid var(--line); border-radius: var(--r3) var(--r3) 0 0; }
-        .try form { display: grid; gap: var(--s3); padding: var(--s4); }
+        .try form { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr));
+          gap: var(--s3); padding: var(--s4); }
+        .field:has(textarea), .send, .result { grid-column: 1 / -1; }
         .field label { display: flex; gap: var(--s2); align-items: baseline; margin-bottom: var(--s1);
           font-size: var(--t-12); font-weight: var(--w-medium); }
         .send { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; }
