@@ -7,14 +7,13 @@ public actor ContractWatch {
     /// The one of the test run.
     public static let shared = ContractWatch()
 
-    private var made: Contract?
+    private var making: Task<Contract, any Error>?
 
-    /// The document of this version.
+    /// The document of this version; the first who asks makes it, for all.
     public func contract() async throws -> Contract {
-        if let made { return made }
-        let contract = Contract(try await OpenAPIDocument.ofThisVersion(at: .local(port: 8080)).json)
-        made = contract
-        return contract
+        let task = making ?? Task { Contract(try await OpenAPIDocument.ofThisVersion(at: .local(port: 8080)).json) }
+        making = task
+        return try await task.value
     }
 
     /// Records what contradicts the document as an issue of the running test; calls that it does not know pass.
