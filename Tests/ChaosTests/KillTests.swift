@@ -9,7 +9,7 @@ struct KillTests {
         .proves(
             "operations/kill-nothing-lost", "partner/answer-durable", "partner/idempotency-dead-process",
             "customer/claim-atomic", "pipeline/crash-resumes", "operations/commands-beside-server"),
-        .timeLimit(.minutes(5)), arguments: TestDatabase.allCases
+        .timeLimit(.minutes(20)), arguments: TestDatabase.allCases
     )
     func `a killed server loses nothing, doubles nothing and leases nothing twice`(kind: TestDatabase) async throws {
         try await withEmptyLocation(on: kind) { location in

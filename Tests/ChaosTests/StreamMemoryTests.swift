@@ -5,7 +5,7 @@ import NuntiqTesting
 import Testing
 
 /// What a real server holds in memory while large files stream through it.
-@Suite(.serialized, .timeLimit(.minutes(10)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct StreamMemoryTests {
     private static let megabyte: Int64 = 1 << 20
     /// The bound of one request.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.serialized)
 struct TwoNodesTests {
-    @Test(.proves("operations/two-nodes"), .timeLimit(.minutes(5)))
+    @Test(.proves("operations/two-nodes"), .timeLimit(.minutes(20)))
     func `two nodes on one PostgreSQL start together, work together, and one goes on alone`() async throws {
         try await withEmptyLocation(on: .postgres) { location in
             guard case .postgres(let url) = location else { return }

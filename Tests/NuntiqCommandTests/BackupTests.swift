@@ -14,7 +14,7 @@ struct BackupTests {
         "attachments": [["type": "ATTACHMENT", "filename": "a.txt", "content": "aGVsbG8="]],
     ]
 
-    @Test(.proves("operations/backup-restore"), .timeLimit(.minutes(5)))
+    @Test(.proves("operations/backup-restore"), .timeLimit(.minutes(20)))
     func `a backup of a working server restores to a sound installation with all that was answered`() async throws {
         try await withTemporaryFolder { folder in
             let data = "\(folder)/data"

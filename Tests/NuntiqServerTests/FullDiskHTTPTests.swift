@@ -4,7 +4,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FullDiskHTTPTests {
     @Test(.proves("operations/full-disk-503", "partner/503-storage"))
     func `a full disk is a 503 with nothing half-written, and heals without a restart`() async throws {

@@ -4,7 +4,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct OutageTests {
     @Test func `without its database a node says 503 and when to come back, and heals by itself`() async throws {
         let server = try await PostgresServer.start()

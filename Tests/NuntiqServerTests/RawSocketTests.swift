@@ -4,7 +4,7 @@ import NuntiqServer
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RawSocketTests {
     private func withRaw(_ body: @escaping @Sendable (TestNuntiq, inout RawConnection.Session) async throws -> Void)
         async throws

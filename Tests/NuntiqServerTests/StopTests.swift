@@ -4,7 +4,7 @@ import NuntiqServer
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct StopTests {
     @Test(.proves("operations/graceful-stop"))
     func `a stop finishes the request that runs, and takes no other`() async throws {

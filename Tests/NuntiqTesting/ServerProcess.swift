@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A real `nuntiq serve` that a test kills and starts again, always at the same port.
 public actor ServerProcess {
@@ -76,19 +77,32 @@ public func withServerProcess<Value>(
     }
 }
 
-/// A port that nobody listens at now.
+/// A port that nobody listens at now, below those that the system gives to outgoing connections.
+///
+/// From among those a client that calls a server which is down could be given the very port that it calls, and would
+/// be connected to itself.
 public func freePort() throws -> Int {
+    for _ in 0..<1_000 {
+        let place = portsTried.add(1, ordering: .relaxed).newValue
+        let port = 15_000 + (Int(getpid()) * 61 + place) % 17_000
+        if canListen(at: port) { return port }
+    }
+    throw ServerProcessError(message: "no free port")
+}
+
+/// Where the last look began; each process begins elsewhere.
+private let portsTried = Atomic<Int>(0)
+
+private func canListen(at port: Int) -> Bool {
     let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(handle) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+    return withUnsafePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
-            bind(handle, plain, length) == 0 && getsockname(handle, plain, &length) == 0
+            bind(handle, plain, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
         }
     }
-    guard isBound else { throw ServerProcessError(message: "no free port") }
-    return Int(UInt16(bigEndian: address.sin_port))
 }

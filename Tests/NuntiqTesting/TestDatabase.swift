@@ -50,6 +50,12 @@ public func withEmptyLocation<Value>(
 private func withPostgresDatabase<Value>(
     template: String, _ body: (DatabaseLocation) async throws -> Value
 ) async throws -> Value {
+    try await TestPlaces.hold { try await inPostgresDatabase(template: template, body) }
+}
+
+private func inPostgresDatabase<Value>(
+    template: String, _ body: (DatabaseLocation) async throws -> Value
+) async throws -> Value {
     let server = try await SharedPostgres.shared.server()
     let name = try await server.makeDatabase(template: template)
     let result: Result<Value, any Error>

@@ -14,7 +14,8 @@ struct MasterKey: Sendable, Hashable {
     /// first one's.
     static func load(from path: String, random: (Int) -> [UInt8]) throws(SecretsError) -> MasterKey {
         if try !isThere(path) {
-            try create(at: path, bytes: random(byteCount))
+            let name = Hexadecimal.encode(random(8))
+            try create(at: path, draft: "\(path).\(name).new", bytes: random(byteCount))
         }
         return try read(path)
     }
@@ -35,9 +36,8 @@ struct MasterKey: Sendable, Hashable {
     }
 
     /// Writes a file of another name, then links it to its own: a link fails if the name is taken.
-    private static func create(at path: String, bytes: [UInt8]) throws(SecretsError) {
-        let draft = "\(path).\(getpid()).new"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    private static func create(at path: String, draft: String, bytes: [UInt8]) throws(SecretsError) {
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .unwritable(path: path, reason: lastReason()) }
         defer { unlink(draft) }
         let text = Array((Hexadecimal.encode(bytes) + "\n").utf8)

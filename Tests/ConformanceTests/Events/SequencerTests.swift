@@ -6,7 +6,7 @@ import Testing
 
 @testable import NuntiqStore
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SequencerTests {
     private static let tenants = [TenantID(rawValue: 1), TenantID(rawValue: 2)]
     private static let writers = 16

@@ -3,7 +3,7 @@ import NuntiqServer
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ClockStepTests {
     @Test(.proves("model/clock-step-loses-nothing"), arguments: TestDatabase.allCases, [3_600, -3_600])
     func `a clock step of an hour moves leases and loses nothing`(kind: TestDatabase, step: Int) async throws {

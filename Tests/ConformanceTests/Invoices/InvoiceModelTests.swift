@@ -5,7 +5,7 @@ import NuntiqTesting
 import Testing
 
 /// What `invoice-model.md` promises of ids, amounts, references and the detail, from the wire to the database and back.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct InvoiceModelTests {
     @Test(.proves("model/ids-positive-64", "model/amounts-exact"), arguments: TestDatabase.allCases)
     func `ids are positive whole numbers, amounts come back digit by digit`(kind: TestDatabase) async throws {

@@ -6,7 +6,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ListLockTests {
     @Test(.proves("customer/invoice-list-no-lock"), arguments: TestDatabase.allCases)
     func `a list waits for no writer, and no claim for a list`(kind: TestDatabase) async throws {

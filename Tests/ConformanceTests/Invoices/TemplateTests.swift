@@ -5,7 +5,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TemplateTests {
     @Test(.proves("model/template-tenant", "partner/template-keys"), arguments: TestDatabase.allCases)
     func `an inbox has its own labels, order, fields and mandatory fields`(kind: TestDatabase) async throws {

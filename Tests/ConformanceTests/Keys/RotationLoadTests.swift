@@ -9,7 +9,7 @@ import Testing
 /// Keys are rotated while suppliers go on submitting with the key in force and the one just replaced.
 ///
 /// `NUNTIQ_TEST_ROTATIONS=1000` makes it the long form.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct RotationLoadTests {
     static let rotations = ProcessInfo.processInfo.environment["NUNTIQ_TEST_ROTATIONS"].flatMap { Int($0) } ?? 40
 

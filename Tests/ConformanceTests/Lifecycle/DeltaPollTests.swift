@@ -7,7 +7,7 @@ import Testing
 
 @testable import NuntiqCore
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DeltaPollTests {
     @Test(.proves("customer/poll-required"))
     func `since, tz and a reference are required, each with its code`() async throws {

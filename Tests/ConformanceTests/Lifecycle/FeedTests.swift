@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 
 /// The feed rule under load; a run takes `NUNTIQ_FEED_SECONDS`, by default 10.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FeedTests {
     @Test(.proves("customer/poll-order"), arguments: TestDatabase.allCases)
     func `with 16 writers, one of them slow, and a clock stepped back, each message is polled once`(kind: TestDatabase)

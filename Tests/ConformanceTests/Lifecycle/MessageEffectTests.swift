@@ -3,7 +3,7 @@ import NuntiqModel
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct MessageEffectTests {
     @Test(.proves("transitions/message-makes-its-row"), arguments: TestDatabase.allCases)
     func `six messages make their row of the table before the hand-out`(kind: TestDatabase) async throws {

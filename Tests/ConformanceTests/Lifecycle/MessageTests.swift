@@ -5,7 +5,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct MessageTests {
     @Test(
         .proves(

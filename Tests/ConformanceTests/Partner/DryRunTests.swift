@@ -70,7 +70,7 @@ struct DryRunTests {
             let more: JSONObject = ["attachments": [.object(file)], "mystery": [1, 2, 3]]
             for _ in 0..<2 {
                 let answer = try await nuntiq.partnerAPI.post(
-                    Self.path, .submission([:], more), headers: ["Idempotency-Key": "one key"])
+                    Self.path, .submission([:], more), headers: ["Idempotency-Key": "one-key"])
                 #expect(answer.status == 200, "\(answer.text)")
                 #expect(answer["data"]?["warnings"]?.array?.count == 1)
                 #expect(answer.header("Idempotent-Replayed") == nil)

@@ -6,7 +6,7 @@ import Testing
 @testable import NuntiqCore
 
 /// What the pipeline and the work list look up costs the same, however much there is.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PipelinePlanTests {
     @Test(arguments: TestDatabase.allCases)
     func `an invoice's own messages are found by their key`(kind: TestDatabase) async throws {

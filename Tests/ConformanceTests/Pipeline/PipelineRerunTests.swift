@@ -4,7 +4,7 @@ import NuntiqTesting
 import Testing
 
 /// Whatever sends an invoice back to 30 runs the pipeline again, and only what has changed is told.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PipelineRerunTests {
     /// Every row of the table to 30 but the first run's.
     static let waysBack = Status.transitions.filter { $0.to == .enriching && $0.trigger != .beginEnrichment }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import NuntiqStore
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PipelineRunTests {
     @Test(.proves("pipeline/ready-90"), arguments: TestDatabase.allCases)
     func `a right invoice is ready without a person`(kind: TestDatabase) async throws {

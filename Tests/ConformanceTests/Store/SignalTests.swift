@@ -5,7 +5,7 @@ import Testing
 
 @Suite
 struct SignalTests {
-    @Test(.timeLimit(.minutes(5)), arguments: TestDatabase.allCases)
+    @Test(.timeLimit(.minutes(20)), arguments: TestDatabase.allCases)
     func `a commit wakes who waits, however many jobs asked`(kind: TestDatabase) async throws {
         try await withDatabase(on: kind) { database in
             var wakes = database.signals.subscribe(.work).makeAsyncIterator()
@@ -15,7 +15,7 @@ struct SignalTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: TestDatabase.allCases)
+    @Test(.timeLimit(.minutes(20)), arguments: TestDatabase.allCases)
     func `an event wakes the pollers`(kind: TestDatabase) async throws {
         try await withDatabase(on: kind) { database in
             var wakes = database.signals.subscribe(.events).makeAsyncIterator()
@@ -28,7 +28,7 @@ struct SignalTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: TestDatabase.allCases)
+    @Test(.timeLimit(.minutes(20)), arguments: TestDatabase.allCases)
     func `closing ends every subscription`(kind: TestDatabase) async throws {
         try await withDatabase(on: kind) { database in
             let subscription = database.signals.subscribe(.work)

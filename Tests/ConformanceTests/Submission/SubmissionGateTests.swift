@@ -5,7 +5,7 @@ import NuntiqStore
 import NuntiqTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SubmissionGateTests {
     @Test(.proves("partner/key-before-body"))
     func `key, permission and length are judged while the body is still to come`() async throws {

@@ -120,7 +120,7 @@ struct SubmissionIdempotencyTests {
     }
 
     /// SQLite has one writer, so a twin is never in flight there longer than a commit.
-    @Test(.proves("partner/idempotency-in-flight-409"), .timeLimit(.minutes(5)))
+    @Test(.proves("partner/idempotency-in-flight-409"), .timeLimit(.minutes(20)))
     func `after ten seconds a twin is told that the first is in flight`() async throws {
         try await withDesk(on: .postgres) { desk in
             let first = try await desk.submit(.submission(), key: "first")

@@ -4,7 +4,7 @@ import NuntiqTesting
 import Testing
 
 struct ReadmeTests {
-    @Test(.proves("operations/make-run", "operations/make-demo"), .timeLimit(.minutes(5)))
+    @Test(.proves("operations/make-run", "operations/make-demo"), .timeLimit(.minutes(20)))
     func `every command of the README works as it stands`() async throws {
         let blocks = ShellBlock.all(in: try SourceTree.text("README.md"))
         try #require(blocks.count >= 5)

@@ -8,7 +8,7 @@ import Testing
 @testable import NuntiqServer
 
 /// Another tenant's keys against everything that a tenant has.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TenantIsolationTests {
     @Test(.proves("operations/tenant-isolation"), arguments: TestDatabase.allCases)
     func `every route refuses another tenant's ids as if they did not exist`(kind: TestDatabase) async throws {

@@ -8,7 +8,7 @@ import Testing
 struct LockTests {
     private static let update = "UPDATE installation SET value = ? WHERE name = ?"
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `a job that waits for a lock stops no other, and runs when the lock is free`() async throws {
         try await withDatabase(on: .postgres) { database in
             try await withLockedRow(database) { release in
@@ -34,7 +34,7 @@ struct LockTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `who waits too long for a lock hears lockTimeout`() async throws {
         try await withDatabase(on: .postgres) { database in
             try await withLockedRow(database) { release in

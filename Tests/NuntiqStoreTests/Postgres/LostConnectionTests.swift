@@ -6,7 +6,7 @@ import Testing
 
 @Suite
 struct LostConnectionTests {
-    @Test(.timeLimit(.minutes(5)), .proves("operations/database-restart"))
+    @Test(.timeLimit(.minutes(20)), .proves("operations/database-restart"))
     func `a restart of the server is healed, also in the middle of a closure`() async throws {
         try await withServer { server, database in
             try await database.write { try $0.execute("CREATE TABLE note (number BIGINT PRIMARY KEY)") }
@@ -35,7 +35,7 @@ struct LostConnectionTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `without a server everything is unavailable, and comes back with it`() async throws {
         try await withServer { server, database in
             try await database.write { try $0.execute("CREATE TABLE note (number BIGINT PRIMARY KEY)") }
@@ -60,7 +60,7 @@ struct LostConnectionTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `a commit on one node wakes the other`() async throws {
         try await withDatabaseLocation(on: .postgres) { location in
             try await using(try await location.open(for: TestClock())) { first in
