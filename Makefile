@@ -4,8 +4,8 @@ DATA ?= ./data
 CONFIGURATION := $(if $(RELEASE),release,debug)
 NUNTIQ := .build/$(CONFIGURATION)/nuntiq
 TEST_RUNNER := .build/debug/nuntiqPackageTests.xctest --testing-library swift-testing
-BUILD_PACKAGES := ca-certificates git libpq-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := $(BUILD_PACKAGES) curl postgresql-15 python3-venv
+BUILD_PACKAGES := ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl postgresql-15 python3-venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test demo bench format lint build-deps

@@ -17,7 +17,7 @@ func tests(_ name: String, also: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: name,
         dependencies: [
-            "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer", "NuntiqTesting",
+            "NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline", "NuntiqServer", "NuntiqTesting",
             product("AsyncHTTPClient", "async-http-client"),
             product("Hummingbird", "hummingbird"),
             product("HummingbirdTesting", "hummingbird"),
@@ -35,6 +35,7 @@ let package = Package(
     products: [.executable(name: "nuntiq", targets: ["nuntiq"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -48,7 +49,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "NuntiqModel", swiftSettings: strict),
+        .target(name: "NuntiqMail", dependencies: ["NuntiqModel", "CCurl"], swiftSettings: strict),
         .target(
             name: "NuntiqStore",
             dependencies: [
@@ -68,7 +71,12 @@ let package = Package(
         ),
         .target(
             name: "NuntiqCore",
-            dependencies: ["NuntiqModel", "NuntiqStore", product("Crypto", "swift-crypto")],
+            dependencies: [
+                "NuntiqModel", "NuntiqStore", "NuntiqMail",
+                product("Crypto", "swift-crypto"),
+                product("CryptoExtras", "swift-crypto"),
+                product("Mustache", "swift-mustache"),
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -79,10 +87,11 @@ let package = Package(
         .target(
             name: "NuntiqServer",
             dependencies: [
-                "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline",
+                "NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline",
                 product("Hummingbird", "hummingbird"),
                 product("HTTPTypes", "swift-http-types"),
                 product("Logging", "swift-log"),
+                product("Mustache", "swift-mustache"),
                 product("Metrics", "swift-metrics"),
                 product("CoreMetrics", "swift-metrics"),
                 product("NIOCore", "swift-nio"),
@@ -125,6 +134,7 @@ let package = Package(
         ),
         tests("NuntiqModelTests"),
         tests("NuntiqStoreTests"),
+        tests("NuntiqMailTests"),
         tests("NuntiqCoreTests"),
         tests("NuntiqPipelineTests"),
         tests("NuntiqServerTests"),

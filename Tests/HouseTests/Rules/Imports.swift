@@ -29,9 +29,10 @@ enum Arrows {
     static let allowed: [String: Set<String>] = [
         "NuntiqModel": [],
         "NuntiqStore": ["NuntiqModel", "CPQ"],
-        "NuntiqCore": ["NuntiqModel", "NuntiqStore"],
+        "NuntiqMail": ["NuntiqModel", "CCurl"],
+        "NuntiqCore": ["NuntiqModel", "NuntiqStore", "NuntiqMail"],
         "NuntiqPipeline": ["NuntiqModel", "NuntiqStore", "NuntiqCore"],
-        "NuntiqServer": ["NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline"],
+        "NuntiqServer": ["NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline"],
         "nuntiq": ["NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer"],
     ]
 
@@ -39,6 +40,7 @@ enum Arrows {
     static let libraryRooms: [String: [String]] = [
         "GRDB": ["Sources/NuntiqStore/SQLite/"],
         "CPQ": ["Sources/NuntiqStore/Postgres/"],
+        "CCurl": ["Sources/NuntiqMail/SMTP/"],
         "Hummingbird": ["Sources/NuntiqServer/", "Tests/"],
         "ArgumentParser": ["Sources/nuntiq/", "Tests/NuntiqCommandTests/"],
         "XCTest": [],
