@@ -25,6 +25,9 @@ public struct App: Sendable {
     /// The keys of partner accounts.
     public let keys: Keys
 
+    /// What all pages share.
+    let pages: Pages
+
     /// Routes beside those of the product, as benches and tests measure against.
     public var moreRoutes: [Route] = []
     /// Where handlers note what they read of requests, for the test of their descriptions.
@@ -44,6 +47,7 @@ public struct App: Sendable {
             database: database, environment: environment, secrets: secrets, portal: configuration.portal)
         integration = Integration(database: database, environment: environment, secrets: secrets)
         keys = Keys(database: database, environment: environment, secrets: secrets)
+        pages = Pages(configuration, secrets: secrets, environment: environment)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
 
@@ -63,6 +67,7 @@ public struct App: Sendable {
             + customerRoutes
             + DocumentRoutes(app: self).routes
             + DocsRoutes(app: self).routes
+            + SiteRoutes(folder: configuration.assets).routes
     }
 
     /// What a tenant's host has beside them.

@@ -19,6 +19,8 @@ final class Responder: Sendable {
     private let environment: RuntimeEnvironment
     private let logger: Logger
     private let readLog: ReadLog?
+    private let pages: Pages
+    private let apiRoot: String
     private let date = HTTPDate()
     private let isStopping = Atomic(false)
 
@@ -37,6 +39,8 @@ final class Responder: Sendable {
         environment = app.environment
         logger = app.logger
         readLog = app.readLog
+        pages = app.pages
+        apiRoot = configuration.api.root
     }
 
     /// From now on every answer ends its connection.
@@ -55,7 +59,7 @@ final class Responder: Sendable {
             response = try await answer(request, on: channel, &trail)
         } catch {
             trail.errorCode = ErrorAnswer.shown(error).code
-            response = ErrorAnswer.response(to: error, requestID: trail.id)
+            response = refusal(of: request, for: error, trail)
             observer.report(error, trail, status: response.status)
         }
         complete(&response, for: request, trail)
@@ -75,6 +79,13 @@ final class Responder: Sendable {
         ]
         headers.complete(&fields)
         return (HTTPResponse(status: status, headerFields: fields), body)
+    }
+
+    /// An error as JSON; as a page outside the API for who wants HTML.
+    private func refusal(of request: Request, for error: any Error, _ trail: Trail) -> Response {
+        let json = ErrorAnswer.response(to: error, requestID: trail.id)
+        guard request.wantsPage, !request.uri.path.hasPrefix(apiRoot + "/v1/") else { return json }
+        return pages.errorPage(for: ErrorAnswer.shown(error), json, request, reference: trail.id)
     }
 
     private func answer(_ request: Request, on channel: any Channel, _ trail: inout Trail) async throws -> Response {

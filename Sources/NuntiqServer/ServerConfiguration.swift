@@ -12,6 +12,8 @@ public struct ServerConfiguration: Sendable {
     public var api = APIAddress.local(port: 8080)
     /// Where the tenants' portals are.
     public var portal = PortalAddress(scheme: "http", domain: "localhost:8080")
+    /// A folder whose templates and files of pages are read in place of those in the program; development only.
+    public var assets: String?
     /// How fast one key may call.
     public var rateLimit = Settings.RateLimit.standard
     /// What opens `/metrics` from elsewhere than this machine; `nil`: nothing.

@@ -4,7 +4,8 @@ public import Foundation
 public enum PythonTool {
     /// The path of a program of the virtual environment, else its bare name.
     public static func path(of program: String) -> String {
-        let own = tests.appending(path: "../.venv/bin/\(program)").standardizedFileURL.path
+        // not standardised: that would follow python's link out of the virtual environment
+        let own = tests.deletingLastPathComponent().appending(path: ".venv/bin/\(program)").path
         return FileManager.default.isExecutableFile(atPath: own) ? own : program
     }
 

@@ -12,6 +12,12 @@ public struct TestClient: Sendable {
 
     let port: Int
     let key: String?
+    /// Follows no redirect: where one leads is what a test looks at.
+    private static let http: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
     /// The key it shows; empty for none.
     public var shownKey: String { key ?? "" }
     /// The host that the request names.
@@ -44,7 +50,7 @@ public struct TestClient: Sendable {
             request.body = .bytes(ByteBuffer(bytes: body.bytes))
         }
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(180))
+        let response = try await Self.http.execute(request, timeout: .seconds(180))
         let bytes = try await response.body.collect(upTo: 64 * 1024 * 1024)
         let answer = TestAnswer(
             status: Int(response.status.code), headers: response.headers, bytes: Array(bytes.readableBytesView))
@@ -62,7 +68,7 @@ public struct TestClient: Sendable {
         request.headers.add(name: "Content-Type", value: contentType)
         if let key { request.headers.add(name: "X-API-Key", value: key) }
         request.body = .stream(chunks, length: .known(length))
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
+        let response = try await Self.http.execute(request, timeout: .seconds(300))
         let bytes = try await response.body.collect(upTo: 1 << 20)
         return TestAnswer(
             status: Int(response.status.code), headers: response.headers, bytes: Array(bytes.readableBytesView))

@@ -13,6 +13,7 @@ public struct Secrets: Sendable {
     private let lease: SymmetricKey
     private let encryption: SymmetricKey
     private let replay: SymmetricKey
+    private let form: SymmetricKey
 
     /// Derives all from 32 bytes, as tests do; programs call ``open(file:random:)``.
     public init(masterKey: [UInt8], path: String = "") {
@@ -21,6 +22,7 @@ public struct Secrets: Sendable {
         lease = derivedKey(masterKey, "lease 1")
         encryption = derivedKey(masterKey, "encryption 1")
         replay = derivedKey(masterKey, "replay 1")
+        form = derivedKey(masterKey, "form 1")
         fingerprint = derivedKey(masterKey, "fingerprint").withUnsafeBytes { Hexadecimal.encode($0.prefix(6)) }
     }
 
@@ -39,6 +41,11 @@ public struct Secrets: Sendable {
     /// The MAC of a lease's identity, 32 bytes; whoever holds a lease token proves with it that we gave it.
     public func leaseMAC(_ identity: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: identity, using: lease))
+    }
+
+    /// The MAC by which a page's form is known as ours, 32 bytes.
+    public func formMAC(_ identity: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: identity, using: form))
     }
 
     /// Encrypts and authenticates `plain` (AES-256-GCM): nonce, ciphertext, tag.

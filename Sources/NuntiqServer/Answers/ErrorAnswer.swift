@@ -76,7 +76,7 @@ extension RequestError: ErrorBody {
             .bodyTooSlow,
             .bodyMissing, .malformedJSON, .valueWrong, .objectExpected, .mediaTypeWrong, .contentEncoded,
             .expectationUnknown,
-            .apiKeyMissing, .permissionMissing, .keyInGrace, .partnerKeyNeeded, .defect:
+            .apiKeyMissing, .permissionMissing, .keyInGrace, .partnerKeyNeeded, .formForeign, .defect:
             nil
         }
     }

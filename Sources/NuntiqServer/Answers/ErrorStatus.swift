@@ -29,7 +29,7 @@ enum ErrorStatus {
             ]
         ),
         (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused"]),
-        (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed"]),
+        (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed", "form_foreign"]),
         (
             .notFound,
             [

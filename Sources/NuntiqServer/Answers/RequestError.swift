@@ -21,6 +21,7 @@ enum RequestError: UserFacingError {
     case permissionMissing([String])
     case keyInGrace
     case partnerKeyNeeded
+    case formForeign
     case rateLimited(RateLimitNotice)
     case tooManyBytesInFlight
     case overloaded
@@ -47,6 +48,7 @@ enum RequestError: UserFacingError {
         case .permissionMissing: "permission_missing"
         case .keyInGrace: "key_in_grace"
         case .partnerKeyNeeded: "partner_key_needed"
+        case .formForeign: "form_foreign"
         case .rateLimited: "rate_limited"
         case .tooManyBytesInFlight: "too_many_bytes_in_flight"
         case .overloaded: "overloaded"
@@ -76,6 +78,7 @@ enum RequestError: UserFacingError {
         case .permissionMissing(let names): "This key lacks the permission \(names.joined(separator: " or "))."
         case .keyInGrace: "This key was rotated and may only submit and read in its last hours."
         case .partnerKeyNeeded: "Only a partner account's own key can do this."
+        case .formForeign: "This form is of another browser or session, or its page has been left."
         case .rateLimited: "This key sends more requests than its limit allows."
         case .tooManyBytesInFlight: "Too many bytes are being received at once."
         case .overloaded: "Nuntiq has more to do than it can take on now."
@@ -102,6 +105,7 @@ enum RequestError: UserFacingError {
         case .permissionMissing: "Ask who issued the key to add it."
         case .keyInGrace: "Use the new key."
         case .partnerKeyNeeded: "Use a key that was issued to the account."
+        case .formForeign: "Load the page again and repeat the last step."
         case .rateLimited, .tooManyBytesInFlight, .overloaded, .storageUnavailable, .stopping:
             "Try again after the time in Retry-After."
         case .defect: "Try again; if it stays, report the request id."

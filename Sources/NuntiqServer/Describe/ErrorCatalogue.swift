@@ -20,6 +20,7 @@ enum ErrorCatalogue {
         "key_expired": "The key was one until the day in the message; `regenerate_url` leads to a new one.",
         "permission_missing": "The key lacks the permission that the message names.",
         "key_in_grace": "The key was rotated; in its last hours it submits and reads, and manages no keys.",
+        "form_foreign": "A page's form came from another browser, session or site.",
         "partner_key_needed": "Only a partner account's own key can do this.",
         "not_found": "There is nothing at this path.",
         "host_unknown": "There is nothing at this host.",

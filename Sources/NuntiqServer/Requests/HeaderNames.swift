@@ -17,6 +17,8 @@ extension HTTPField.Name {
     static let warning = known("Warning")
     /// A trace that the call is part of.
     static let traceParent = known("traceparent")
+    /// Where a request was made, as browsers say it.
+    static let secFetchSite = known("Sec-Fetch-Site")
     /// Set by proxies.
     static let forwarded = known("Forwarded")
     /// Set by proxies.

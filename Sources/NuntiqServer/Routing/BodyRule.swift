@@ -8,15 +8,19 @@ public enum BodyRule: Sendable, Hashable {
     case jsonStream(bytesMax: Int)
     /// `multipart/form-data` that the handler reads in chunks, counted against the bytes in flight.
     case multipart(bytesMax: Int)
+    /// The form of a page, as a whole in memory.
+    case form(bytesMax: Int)
 
     /// A JSON body of at most 256 KB, which is ample for commands.
     public static let json = BodyRule.json(bytesMax: 256 * 1024, optional: false)
+    /// The form of a page of the usual size.
+    static let form = BodyRule.form(bytesMax: Form.bytesMax)
 
     /// The largest body; 0 where none is expected.
     public var bytesMax: Int {
         switch self {
         case .none: 0
-        case .json(let bytesMax, _), .jsonStream(let bytesMax), .multipart(let bytesMax): bytesMax
+        case .json(let bytesMax, _), .jsonStream(let bytesMax), .multipart(let bytesMax), .form(let bytesMax): bytesMax
         }
     }
 
@@ -26,13 +30,14 @@ public enum BodyRule: Sendable, Hashable {
         case .none: nil
         case .json, .jsonStream: "application/json"
         case .multipart: "multipart/form-data"
+        case .form: "application/x-www-form-urlencoded"
         }
     }
 
     /// Whether the body is counted against the bytes in flight of tenant and node.
     var isCounted: Bool {
         switch self {
-        case .none, .json: false
+        case .none, .json, .form: false
         case .jsonStream, .multipart: true
         }
     }
@@ -42,7 +47,7 @@ public enum BodyRule: Sendable, Hashable {
         switch self {
         case .none: false
         case .json(_, let optional): !optional
-        case .jsonStream, .multipart: true
+        case .jsonStream, .multipart, .form: true
         }
     }
 }

@@ -18,6 +18,7 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case rateLimit = "rate_limit"
     case metricsToken = "metrics_token"
     case clockOffset = "clock_offset"
+    case assets
 
     /// Its name in the environment.
     public var environmentName: String {

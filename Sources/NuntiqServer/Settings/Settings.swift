@@ -75,6 +75,8 @@ public struct Settings: Sendable {
     public let metricsToken: String?
     /// `NUNTIQ_CLOCK_OFFSET`: how far the installation's clock is to be moved; `nil` leaves it as it is.
     public let clockOffset: Duration?
+    /// `NUNTIQ_ASSETS`: a folder whose templates and files of pages are read in place of those in the program.
+    public let assets: String?
     /// The variables `AWS_…`, with which a bucket is opened.
     public let cloudVariables: [String: String]
     /// Every setting with its source, in the order of ``SettingName``.

@@ -13,6 +13,7 @@ extension ServerConfiguration {
         portal = PortalAddress(scheme: settings.api.scheme, domain: settings.portalDomain)
         rateLimit = settings.rateLimit
         metricsToken = settings.metricsToken
+        assets = settings.assets
         self.hasWorker = hasWorker
     }
 }

@@ -36,6 +36,7 @@ extension Settings {
         clockOffset = try reader.choice(
             .clockOffset, allowed: "0, or a number with a unit d, h, m or s, such as 62d"
         ) { duration($0) }
+        assets = try reader.choice(.assets, allowed: "the path of a folder") { $0 }
         cloudVariables = sources.environment.filter { $0.key.hasPrefix("AWS_") }
         effective = reader.effective
         warnings = reader.said.warnings
@@ -44,7 +45,13 @@ extension Settings {
 
     /// Refuses what production does not have.
     private func refuseForProduction(_ offset: Duration?) throws(SettingsError) {
-        guard mode == .production, let offset, offset != .zero else { return }
+        guard mode == .production else { return }
+        guard assets == nil else {
+            throw .refused(
+                message: "A production installation shows the pages that are in the program (NUNTIQ_ASSETS).",
+                hint: "Unset it; it is for whoever works on the pages.")
+        }
+        guard let offset, offset != .zero else { return }
         throw .refused(
             message:
                 "The clock of a production installation is not moved (\(SettingName.clockOffset.environmentName)).",

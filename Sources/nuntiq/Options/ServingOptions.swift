@@ -46,6 +46,10 @@ struct ServingOptions: ParsableArguments {
         name: .customLong("clock-offset"),
         help: ArgumentHelp("Move the clock, development only: 62d, -3h, 0 (NUNTIQ_CLOCK_OFFSET).", valueName: "time"))
     var clockOffset: String?
+    @Option(
+        name: .customLong("assets"),
+        help: ArgumentHelp("Folder of templates to work on, development only (NUNTIQ_ASSETS).", valueName: "folder"))
+    var assets: String?
 
     /// What was given, for ``InstallationOptions/settings(_:)``.
     var flags: [SettingName: String] {
@@ -53,7 +57,7 @@ struct ServingOptions: ParsableArguments {
             .port: port, .host: host, .apiURL: apiURL, .portalDomain: portalDomain, .smtpURL: smtpURL,
             .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .metricsToken: metricsToken,
             .logFormat: logFormat,
-            .logLevel: logLevel, .clockOffset: clockOffset,
+            .logLevel: logLevel, .clockOffset: clockOffset, .assets: assets,
         ].compactMapValues(\.self)
     }
 }

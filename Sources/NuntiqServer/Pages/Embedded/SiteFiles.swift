@@ -1,0 +1,9 @@
+/// The files of Assets/site, by name; made by Scripts/embed-assets.
+enum SiteFiles {
+    static let all: [String: String] = [
+        "house.css": houseCss,
+        "icon.svg": iconSvg,
+        "icons.svg": iconsSvg,
+        "site.js": siteJs,
+    ]
+}
