@@ -28,6 +28,19 @@ public struct App: Sendable {
     /// What all pages share.
     let pages: Pages
 
+    /// Who may sign in.
+    public let users: Users
+    /// What they are in.
+    public let groups: Groups
+    /// How they sign in.
+    public let signIn: SignIn
+    /// Who is signed in.
+    public let sessions: Sessions
+    /// How passwords are set.
+    public let passwords: Passwords
+    /// What is done about forgotten ones.
+    public let passwordReset: PasswordReset
+
     /// Routes beside those of the product, as benches and tests measure against.
     public var moreRoutes: [Route] = []
     /// Where handlers note what they read of requests, for the test of their descriptions.
@@ -48,6 +61,13 @@ public struct App: Sendable {
         integration = Integration(database: database, environment: environment, secrets: secrets)
         keys = Keys(database: database, environment: environment, secrets: secrets)
         pages = Pages(configuration, secrets: secrets, environment: environment)
+        let hasher = PasswordHasher(environment: environment, cost: configuration.passwordCost)
+        users = Users(database: database, environment: environment, secrets: secrets)
+        groups = Groups(database: database)
+        signIn = SignIn(database: database, environment: environment, secrets: secrets, hasher: hasher)
+        sessions = Sessions(database: database, environment: environment, secrets: secrets)
+        passwords = Passwords(database: database, environment: environment, secrets: secrets, hasher: hasher)
+        passwordReset = PasswordReset(database: database, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
 

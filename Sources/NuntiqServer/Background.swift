@@ -20,6 +20,7 @@ struct Background {
             "claim_key_sweep": sweep { _ = try await ClaimKeySweep(database: app.database).run() },
             "rotation_replay_sweep": sweep { _ = try await RotationReplaySweep(database: app.database).run() },
             "lifecycle_key_sweep": sweep { try await LifecycleKeySweep(database: app.database).run() },
+            "session_sweep": sweep { try await SessionSweep(database: app.database).run() },
             "upload_sweep": sweep { try await UploadSweep(database: app.database).run() },
             "blob_sweep": sweep {
                 try await BlobRowSweep(database: app.database).run()
@@ -40,6 +41,7 @@ struct Background {
         PeriodicTask(name: "claim_key_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "rotation_replay_sweep", interval: .seconds(600)),
         PeriodicTask(name: "lifecycle_key_sweep", interval: .seconds(3_600)),
+        PeriodicTask(name: "session_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "upload_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
     ]

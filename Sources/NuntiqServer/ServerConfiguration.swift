@@ -18,6 +18,8 @@ public struct ServerConfiguration: Sendable {
     public var rateLimit = Settings.RateLimit.standard
     /// What opens `/metrics` from elsewhere than this machine; `nil`: nothing.
     public var metricsToken: String?
+    /// How hard new passwords are to try.
+    public var passwordCost = PasswordHash.Cost.standard
     /// Whether this node works off what is due beside answering requests.
     public var hasWorker = true
     /// Large bodies hold at most so much memory for one tenant while they are received.

@@ -14,7 +14,7 @@ struct Nuntiq: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self,
-            ApiUserCommand.self, InvoiceCommand.self, Migrate.self, Config.self, DoctorCommand.self,
+            ApiUserCommand.self, UserCommand.self, InvoiceCommand.self, Migrate.self, Config.self, DoctorCommand.self,
             BackupCommand.self, RestoreCommand.self, OpenAPI.self, BenchCommand.self,
         ]
     )

@@ -4,7 +4,8 @@ enum Schema {
     static let tenantTables: Set<String> = [
         "template", "inbox", "inbox_name", "partner", "partner_email", "partner_key", "api_user", "invoice",
         "invoice_state", "event", "feed", "chain", "idempotency", "claim_key", "lifecycle_key", "rotation_replay",
-        "attachment", "blob", "upload", "incident", "work",
+        "attachment", "blob", "upload", "incident", "work", "portal_user", "user_group", "user_group_member",
+        "portal_session", "portal_link", "sign_in_throttle",
     ]
 
     /// Tables without a tenant column: they lead to the tenant, or belong to the installation.

@@ -75,6 +75,25 @@ struct CommandTests {
         }
     }
 
+    @Test(.proves("operations/user-create"))
+    func `a user is made with a link for its password, listed, invited anew and deactivated`() async throws {
+        try await withProgram { nuntiq in
+            _ = try await nuntiq.json("tenant", "create", "acme", "--name", "Acme")
+            let user = try await nuntiq.json("user", "create", "acme", "anna@acme.example", "--role", "admin")
+            let link = try #require(user["password_link"]?.string)
+            #expect(link.hasPrefix("http://acme.localhost:8080/set-password?token="))
+            #expect(user["id"]?.number != nil && user["role"] == "admin" && user["email"] == "anna@acme.example")
+            let again = try await nuntiq.json("user", "link", "acme", "anna@acme.example")
+            #expect(
+                again["password_link"]?.string?.count == link.count && again["password_link"] != user["password_link"])
+            #expect(try await nuntiq.run("user", "deactivate", "acme", "anna@acme.example").status == 1)
+            _ = try await nuntiq.json("user", "create", "acme", "b@acme.example", "--role", "admin")
+            #expect(try await nuntiq.json("user", "deactivate", "acme", "anna@acme.example")["is_active"] == false)
+            let listed = try await nuntiq.json("user", "list", "acme")
+            #expect(listed.array?.map { $0["is_active"] } == [false, true] && !listed.serialized().contains("token"))
+        }
+    }
+
     @Test(.proves("operations/invoice-commands"))
     func `invoices are listed, and one that is not there is said not to be`() async throws {
         try await withProgram { nuntiq in
@@ -112,6 +131,7 @@ struct CommandTests {
         ["tenant", "create"], ["key", "issue", "acme", "x", "--label", "l", "--expires-days", "31"],
         ["key", "issue", "acme", "x", "--label", "l", "--expires-days", "30", "--never"],
         ["api-user", "create", "acme", "x", "--permissions", "READ_DOC"], ["nonsense"],
+        ["user", "create", "acme", "a@b.example"], ["user", "create", "acme", "a@b.example", "--role", "operator"],
         ["invoice", "show", "acme", "not-a-token"],
     ])
     func `arguments that make no sense end with 64`(arguments: [String]) async throws {

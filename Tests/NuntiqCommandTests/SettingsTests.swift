@@ -41,7 +41,7 @@ struct SettingsTests {
             .blobURL: "s3://bucket", .apiURL: "https://api.example.com/api", .portalDomain: "example.com",
             .receivingDomain: "in.example.com", .smtpURL: "smtp://mail.example.com:587", .mailFrom: "ap@example.com",
             .lmtpPort: "24", .secretFile: "/s", .logFormat: "json", .logLevel: "trace", .rateLimit: "off",
-            .metricsToken: "0123456789abcdef", .clockOffset: "62d", .assets: "/a",
+            .metricsToken: "0123456789abcdef", .passwordCost: "14", .clockOffset: "62d", .assets: "/a",
         ]
         let all = try settings(flags: everything)
         #expect(all.effective.allSatisfy { $0.source == .flag && !$0.shownValue.isEmpty })

@@ -69,6 +69,7 @@ public func withNuntiq(
     var configuration = ServerConfiguration()
     configuration.port = 0
     configuration.hasWorker = false
+    configuration.passwordCost = PasswordHash.Cost(logarithm: 4, lanes: 1)
     configuration.portal = PortalAddress(scheme: "http", domain: "localhost")
     configure(&configuration)
     try await withInstallation(at: location, clock: clock) { [configuration] installation in

@@ -24,6 +24,7 @@ public struct Tenants: Sendable {
         return try await database.write { tx in
             let tenant = try insert(wanted, oneOf: customerNumbers, tx)
             try tx.audit("tenant_created", of: tenant.id.rawValue.subject, in: tenant.id, by: actor, tenant.facts)
+            try GroupRepository(tx).insertStandard(tenant.id)
             let template = try TemplateRepository(tx).insertStandard(tenant.id)
             _ = try InboxRepository(tx).insert(
                 NewInbox(address: address, isDefault: true), template: template, in: tenant.id, by: actor)

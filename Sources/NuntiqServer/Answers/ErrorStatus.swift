@@ -28,13 +28,16 @@ enum ErrorStatus {
                 "malformed_multipart",
             ]
         ),
-        (.unauthorized, ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused"]),
-        (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed", "form_foreign"]),
+        (
+            .unauthorized,
+            ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused", "sign_in_refused", "signed_out"]
+        ),
+        (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed", "form_foreign", "role_refused"]),
         (
             .notFound,
             [
                 "invoice_not_found", "attachment_not_found", "not_found", "host_unknown", "key_not_found",
-                "api_user_not_found", "partner_not_found", "tenant_not_found",
+                "api_user_not_found", "partner_not_found", "tenant_not_found", "user_not_found",
             ]
         ),
         (.methodNotAllowed, ["method_not_allowed"]),
@@ -45,16 +48,19 @@ enum ErrorStatus {
                 "status_conflict", "content_immutable", "version_conflict", "no_default_inbox",
                 "idempotency_in_flight", "key_label_taken", "too_many_keys", "partner_inactive", "partner_name_taken",
                 "api_user_ambiguous", "inbox_address_taken", "external_identifier_taken", "subdomain_taken",
-                "reference_ambiguous", "message_out_of_order", "not_withdrawable",
+                "reference_ambiguous", "message_out_of_order", "not_withdrawable", "user_email_taken",
+                "user_login_taken",
+                "group_code_taken", "group_in_use", "last_admin",
             ]
         ),
+        (.gone, ["link_dead"]),
         (.unprocessableContent, ["idempotency_key_reused"]),
         (.requestTimeout, ["body_too_slow"]),
         (.contentTooLarge, ["body_too_large", "attachment_too_large"]),
         (.requestHeaderFieldsTooLarge, ["head_too_large"]),
         (.unsupportedMediaType, ["unsupported_media_type", "unsupported_content_encoding"]),
         (.expectationFailed, ["expectation_failed"]),
-        (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight"]),
+        (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight", "sign_in_throttled"]),
         (.serviceUnavailable, ["overloaded", "storage_unavailable", "stopping"]),
         (.internalServerError, ["internal_error"]),
     ]

@@ -17,6 +17,7 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case logLevel = "log_level"
     case rateLimit = "rate_limit"
     case metricsToken = "metrics_token"
+    case passwordCost = "password_cost"
     case clockOffset = "clock_offset"
     case assets
 

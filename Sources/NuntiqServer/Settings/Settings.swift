@@ -73,6 +73,8 @@ public struct Settings: Sendable {
     public let rateLimit: RateLimit
     /// `NUNTIQ_METRICS_TOKEN`: opens `/metrics` from elsewhere than this machine.
     public let metricsToken: String?
+    /// `NUNTIQ_PASSWORD_COST`: the base-2 logarithm of scrypt's N.
+    public let passwordCost: Int
     /// `NUNTIQ_CLOCK_OFFSET`: how far the installation's clock is to be moved; `nil` leaves it as it is.
     public let clockOffset: Duration?
     /// `NUNTIQ_ASSETS`: a folder whose templates and files of pages are read in place of those in the program.

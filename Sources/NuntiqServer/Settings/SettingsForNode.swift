@@ -14,6 +14,7 @@ extension ServerConfiguration {
         rateLimit = settings.rateLimit
         metricsToken = settings.metricsToken
         assets = settings.assets
+        passwordCost = PasswordHash.Cost(logarithm: settings.passwordCost)
         self.hasWorker = hasWorker
     }
 }

@@ -33,6 +33,7 @@ extension Settings {
         metricsToken = try reader.choice(.metricsToken, allowed: "at least 16 characters") {
             $0.count >= 16 ? $0 : nil
         }
+        passwordCost = try reader.number(.passwordCost, default: 15, in: 4...16)
         clockOffset = try reader.choice(
             .clockOffset, allowed: "0, or a number with a unit d, h, m or s, such as 62d"
         ) { duration($0) }

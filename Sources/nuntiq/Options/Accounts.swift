@@ -26,6 +26,12 @@ struct Accounts: Sendable {
             database: installation.database, environment: installation.environment, secrets: installation.secrets)
     }
 
+    var users: Users {
+        Users(database: installation.database, environment: installation.environment, secrets: installation.secrets)
+    }
+
+    var portal: PortalAddress { PortalAddress(scheme: settings.api.scheme, domain: settings.portalDomain) }
+
     var apiUsers: ApiUsers {
         ApiUsers(
             database: installation.database, environment: installation.environment, secrets: installation.secrets)

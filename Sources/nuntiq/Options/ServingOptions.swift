@@ -35,6 +35,10 @@ struct ServingOptions: ParsableArguments {
         help: ArgumentHelp("Opens /metrics from other machines (NUNTIQ_METRICS_TOKEN).", valueName: "token"))
     var metricsToken: String?
     @Option(
+        name: .customLong("password-cost"),
+        help: ArgumentHelp("How hard passwords are to try, 4 to 16 (NUNTIQ_PASSWORD_COST).", valueName: "logarithm"))
+    var passwordCost: String?
+    @Option(
         name: .customLong("log-format"), help: ArgumentHelp("human or json (NUNTIQ_LOG_FORMAT).", valueName: "format"))
     var logFormat: String?
     @Option(
@@ -56,7 +60,7 @@ struct ServingOptions: ParsableArguments {
         [
             .port: port, .host: host, .apiURL: apiURL, .portalDomain: portalDomain, .smtpURL: smtpURL,
             .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .metricsToken: metricsToken,
-            .logFormat: logFormat,
+            .passwordCost: passwordCost, .logFormat: logFormat,
             .logLevel: logLevel, .clockOffset: clockOffset, .assets: assets,
         ].compactMapValues(\.self)
     }
