@@ -1,0 +1,34 @@
+import NuntiqTesting
+import Testing
+
+/// `sdk/python`, by its own tests: alone, and against a real server.
+@Suite(.serialized)
+struct PythonSDKTests {
+    @Test func `it holds by itself, from Python 3.9 on`() async throws {
+        try await PythonSDK.run(
+            """
+            for python in $(interpreters); do
+              echo "$python"
+              "$python" -m unittest discover -t . -s tests
+            done
+            """)
+    }
+
+    @Test func `its types hold`() async throws {
+        try await PythonSDK.run(
+            """
+            cache=$(mktemp -d); trap 'rm -rf "$cache"' EXIT
+            '\(PythonTool.path(of: "python"))' -m mypy --strict --cache-dir "$cache" main.py lib
+            """)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `the public page's connector and every load work on a real server`() async throws {
+        try await withServerProcess(environment: ["NUNTIQ_RATE_LIMIT": "off"]) { server in
+            try await server.start()
+            try await PythonSDK.run(
+                "'\(PythonTool.path(of: "python"))' -m unittest discover -t . -s tests/live -p 'live_*.py'",
+                for: try await server.connectorAccess("sdk"))
+        }
+    }
+}

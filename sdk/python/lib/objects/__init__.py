@@ -1,0 +1,1 @@
+"""One module per kind of data: ``invoice``, ``supplier``, ``purchase_order``, ``payment`` and so on."""
