@@ -1,5 +1,6 @@
 public import Logging
 public import NuntiqCore
+import NuntiqMail
 public import NuntiqStore
 
 /// Everything that a node is made of, put together once at its start.
@@ -24,6 +25,8 @@ public struct App: Sendable {
     public let submissions: Submissions
     /// The keys of partner accounts.
     public let keys: Keys
+    /// Which mail recipients want.
+    public let emailPreferences: EmailPreferences
 
     /// What all pages share.
     let pages: Pages
@@ -68,6 +71,7 @@ public struct App: Sendable {
         sessions = Sessions(database: database, environment: environment, secrets: secrets)
         passwords = Passwords(database: database, environment: environment, secrets: secrets, hasher: hasher)
         passwordReset = PasswordReset(database: database, secrets: secrets)
+        emailPreferences = EmailPreferences(database: database, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
 
@@ -88,6 +92,14 @@ public struct App: Sendable {
             + DocumentRoutes(app: self).routes
             + DocsRoutes(app: self).routes
             + SiteRoutes(folder: configuration.assets).routes
+            + DevMailRoutes(app: self).routes
+    }
+
+    /// Where mail comes from and who takes it.
+    public var mail: MailSettings {
+        MailSettings(
+            sender: configuration.mailSender ?? configuration.portal.sender, portal: configuration.portal,
+            exit: configuration.mailExit)
     }
 
     /// What a tenant's host has beside them.

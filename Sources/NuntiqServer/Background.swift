@@ -27,12 +27,34 @@ struct Background {
                 _ = try await blobSweep.run()
             },
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
+            MailDelivery.workKind: mailDelivery.handler,
+            MailDelivery.bulkWorkKind: mailDelivery.handler,
         ]
     }
 
-    /// Works off what is due.
-    var worker: Worker {
-        Worker(database: app.database, environment: app.environment, logger: app.logger, handlers: handlers)
+    private var mailDelivery: MailDelivery {
+        MailDelivery(database: app.database, secrets: app.installation.secrets, settings: app.mail)
+    }
+
+    /// Works off what is due, of every kind; for commands and tests.
+    var worker: Worker { worker(.init()) }
+
+    /// Mail has workers of its own: a mail server that hangs holds up nothing else, and ten thousand reminders no
+    /// invitation.
+    private var workers: [Worker] {
+        let mail: Set<String> = [MailDelivery.workKind, MailDelivery.bulkWorkKind]
+        let patient = RetryPolicy(attemptsMax: 1_000)  // the delivery itself knows when it is enough
+        return [
+            worker(.init(kinds: .except(mail))),
+            worker(.init(concurrency: 4, retries: patient, kinds: .only([MailDelivery.workKind]))),
+            worker(.init(concurrency: 2, retries: patient, kinds: .only([MailDelivery.bulkWorkKind]))),
+        ]
+    }
+
+    private func worker(_ settings: Worker.Settings) -> Worker {
+        Worker(
+            database: app.database, environment: app.environment, logger: app.logger, handlers: handlers,
+            settings: settings)
     }
 
     /// What happens again and again, once for all nodes.
@@ -55,7 +77,7 @@ struct Background {
     }
 
     private var working: [any Service] {
-        [worker, Periodic(database: app.database, logger: app.logger, tasks: periodic)]
+        workers + [Periodic(database: app.database, logger: app.logger, tasks: periodic)]
     }
 
     private var blobSweep: BlobSweep {

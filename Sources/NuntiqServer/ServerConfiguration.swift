@@ -1,4 +1,5 @@
 public import NuntiqCore
+public import NuntiqMail
 
 /// What a node of the server is told from outside; every value is checked before it comes here.
 public struct ServerConfiguration: Sendable {
@@ -14,6 +15,10 @@ public struct ServerConfiguration: Sendable {
     public var portal = PortalAddress(scheme: "http", domain: "localhost:8080")
     /// A folder whose templates and files of pages are read in place of those in the program; development only.
     public var assets: String?
+    /// Who takes our mail.
+    public var mailExit = MailSettings.Exit.capture
+    /// The address our mail comes from; `nil`: `no-reply@` the portals' domain.
+    public var mailSender: MailAddress?
     /// How fast one key may call.
     public var rateLimit = Settings.RateLimit.standard
     /// What opens `/metrics` from elsewhere than this machine; `nil`: nothing.

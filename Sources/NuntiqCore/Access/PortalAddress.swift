@@ -1,3 +1,5 @@
+public import NuntiqMail
+
 /// Where the portals of the tenants are, by configuration.
 public struct PortalAddress: Sendable, Hashable {
     /// `https` in production, `http` on the own machine.
@@ -14,6 +16,13 @@ public struct PortalAddress: Sendable, Hashable {
     /// The root of a tenant's portal, without a slash at its end.
     public func url(of subdomain: String) -> String {
         "\(scheme)://\(subdomain).\(domain)"
+    }
+
+    /// What mail comes from where nobody said: `no-reply@` the domain.
+    public var sender: MailAddress {
+        let host = domain.split(separator: ":").first.map(String.init) ?? "localhost"
+        guard let address = MailAddress("no-reply@\(host)") else { preconditionFailure("no domain: \(domain)") }
+        return address
     }
 
     /// The page on which a supplier makes itself a new key.

@@ -38,6 +38,7 @@ enum ErrorStatus {
             [
                 "invoice_not_found", "attachment_not_found", "not_found", "host_unknown", "key_not_found",
                 "api_user_not_found", "partner_not_found", "tenant_not_found", "user_not_found",
+                "preferences_not_found",
             ]
         ),
         (.methodNotAllowed, ["method_not_allowed"]),

@@ -37,6 +37,7 @@ enum ErrorCatalogue {
         "overloaded": "The node has more to do than it can take on; try again.",
         "storage_unavailable": "Nothing can be stored or read now, and nothing was changed; try again.",
         "stopping": "The node is stopping; try again.",
+        "preferences_not_found": "The token leads to no email preferences.",
         "internal_error": "A defect on our side; report the `request_id`.",
     ]
 

@@ -75,6 +75,16 @@ extension Route {
         )
     }
 
+    /// A route at the root of the host for the developer at this machine; see ``Access/development``.
+    static func development<A: Answer>(
+        _ path: String, summary: String, use handle: @escaping @Sendable (Request, CallContext) async throws -> A
+    ) -> Route {
+        Route(
+            method: .get, path: path, isAbsolute: true, access: .development, body: .none, summary: summary,
+            handler: .open { try await handle($0, $1).response() }
+        )
+    }
+
     /// A route at the root of the host for who runs the node; see ``Access/operators``.
     static func operators<A: Answer>(
         _ method: HTTPRequest.Method, _ path: String, summary: String,

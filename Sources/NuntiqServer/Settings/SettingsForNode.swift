@@ -1,5 +1,6 @@
 public import Logging
 import NuntiqCore
+import NuntiqMail
 import NuntiqStore
 
 extension ServerConfiguration {
@@ -11,6 +12,8 @@ extension ServerConfiguration {
         isDevelopment = settings.mode == .development
         api = settings.api
         portal = PortalAddress(scheme: settings.api.scheme, domain: settings.portalDomain)
+        mailExit = settings.mailExit
+        mailSender = settings.mailFrom.flatMap(MailAddress.init)
         rateLimit = settings.rateLimit
         metricsToken = settings.metricsToken
         assets = settings.assets
@@ -20,6 +23,14 @@ extension ServerConfiguration {
 }
 
 extension Settings {
+    /// Who takes our mail: on a developer's machine the mailbox page, in production nobody until a server is named.
+    fileprivate var mailExit: MailSettings.Exit {
+        switch mode {
+        case .development: .capture
+        case .production: .hold
+        }
+    }
+
     /// A logger of the program, which writes to standard error.
     public func logger(_ installation: Installation) -> Logger {
         let environment = installation.environment

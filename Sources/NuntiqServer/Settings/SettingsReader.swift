@@ -1,4 +1,5 @@
 import Logging
+import NuntiqMail
 
 extension Settings {
     /// Puts the sources in order, checks every value, and fills in the defaults.
@@ -24,7 +25,9 @@ extension Settings {
         smtpURL = try reader.choice(.smtpURL, allowed: "an address such as smtp://user:password@mail.example.com:587") {
             isURL($0, schemes: ["smtp", "smtps"]) ? $0 : nil
         }
-        mailFrom = try reader.choice(.mailFrom, allowed: "an email address") { $0.contains("@") ? $0 : nil }
+        mailFrom = try reader.choice(.mailFrom, allowed: "an email address") {
+            MailAddress($0)?.description
+        }
         lmtpPort = try reader.choice(.lmtpPort, allowed: "a number from 0 to 65535") { number($0, in: 0...65_535) }
         secretFile = try reader.text(.secretFile, default: "\(data)/secret.key", allowed: "the path of a file") { $0 }
         logFormat = try reader.word(.logFormat, default: mode == .development ? .human : .json)

@@ -24,5 +24,5 @@ public struct Migration: Sendable {
     }
 
     /// Every migration, in order.
-    public static let all: [Migration] = [.spine, .lifecycleKey, .keyRotation, .uploads, .users]
+    public static let all: [Migration] = [.spine, .lifecycleKey, .keyRotation, .uploads, .users, .mail]
 }

@@ -21,14 +21,16 @@ public enum WorkQueue {
     /// Tenants with due items, at most `limit`, in a ring that begins after `cursor`.
     ///
     /// A skip scan of the primary key: its cost grows with the tenants, not with their backlogs.
-    static func tenants(_ tx: any Transaction, after cursor: TenantID, limit: Int) throws -> [TenantID] {
-        let rest = try tenants(tx, from: cursor.rawValue, through: .max, limit: limit)
+    static func tenants(
+        _ tx: any Transaction, after cursor: TenantID, limit: Int, _ kinds: WorkKinds = .all
+    ) throws -> [TenantID] {
+        let rest = try tenants(tx, from: cursor.rawValue, through: .max, limit: limit, kinds)
         guard rest.count < limit else { return rest }
-        return try rest + tenants(tx, from: .min, through: cursor.rawValue, limit: limit - rest.count)
+        return try rest + tenants(tx, from: .min, through: cursor.rawValue, limit: limit - rest.count, kinds)
     }
 
     private static func tenants(
-        _ tx: any Transaction, from lower: Int64, through upper: Int64, limit: Int
+        _ tx: any Transaction, from lower: Int64, through upper: Int64, limit: Int, _ kinds: WorkKinds
     ) throws -> [TenantID] {
         try tx.query(
             """
@@ -41,22 +43,26 @@ public enum WorkQueue {
               ) FROM ring WHERE ring.tenant IS NOT NULL
             )
             SELECT ring.tenant FROM ring WHERE ring.tenant IS NOT NULL
-              AND EXISTS (SELECT 1 FROM work WHERE work.tenant = ring.tenant AND work.due_at <= ?)
+              AND EXISTS (
+                SELECT 1 FROM work WHERE work.tenant = ring.tenant AND work.due_at <= ? \(kinds.condition))
             LIMIT ?
             """,
-            [lower, upper, upper, tx.now, limit]
+            [lower, upper, upper, tx.now] + kinds.arguments + [limit]
         ).map { try $0.tenant(0) }
     }
 
     /// Takes up to `limit` due items of a tenant until `lease` from now, oldest first; others' locks are passed by.
-    static func take(_ tx: any Transaction, _ tenant: TenantID, limit: Int, lease: Duration) throws -> [TakenWork] {
+    static func take(
+        _ tx: any Transaction, _ tenant: TenantID, limit: Int, lease: Duration, _ kinds: WorkKinds = .all
+    ) throws -> [TakenWork] {
         let leaseEnd = tx.now + lease
         let due = try tx.query(
             """
             SELECT due_at, id, kind, subject, payload, attempts, last_error FROM work
-            WHERE tenant = ? AND due_at <= ? ORDER BY due_at, id LIMIT ? \(tx.dialect.lockingSkippingLocked)
+            WHERE tenant = ? AND due_at <= ? \(kinds.condition)
+            ORDER BY due_at, id LIMIT ? \(tx.dialect.lockingSkippingLocked)
             """,
-            [tenant, tx.now, limit]
+            [tenant, tx.now] + kinds.arguments + [limit]
         )
         return try due.map { row in
             let item = WorkItem(

@@ -20,16 +20,19 @@ public struct Worker: Service {
         public var lookInterval: Duration
         /// What becomes of failures.
         public var retries: RetryPolicy
+        /// What it takes; the rest is for others.
+        public var kinds: WorkKinds
 
         /// Makes settings.
         public init(
             concurrency: Int = 32, lease: Duration = .seconds(15), lookInterval: Duration = .seconds(1),
-            retries: RetryPolicy = RetryPolicy()
+            retries: RetryPolicy = RetryPolicy(), kinds: WorkKinds = .all
         ) {
             self.concurrency = concurrency
             self.lease = lease
             self.lookInterval = lookInterval
             self.retries = retries
+            self.kinds = kinds
         }
     }
 
@@ -43,7 +46,7 @@ public struct Worker: Service {
         database: any Database, environment: RuntimeEnvironment, logger: Logger, handlers: [String: WorkHandler],
         settings: Settings = Settings()
     ) {
-        self.intake = WorkIntake(database: database, lease: settings.lease)
+        self.intake = WorkIntake(database: database, lease: settings.lease, kinds: settings.kinds)
         self.runner = WorkRunner(
             database: database, environment: environment, logger: logger, handlers: handlers,
             retries: settings.retries, lease: settings.lease)

@@ -1,0 +1,32 @@
+/// The files of Assets/mails, by name; made by Scripts/embed-assets.
+enum MailTemplates {
+    static let all: [String: String] = [
+        "button.html": buttonHtml,
+        "footer.html": footerHtml,
+        "footer.txt": footerTxt,
+        "invoice-needs-attention.html": invoiceNeedsAttentionHtml,
+        "invoice-needs-attention.txt": invoiceNeedsAttentionTxt,
+        "layout.html": layoutHtml,
+        "lead.html": leadHtml,
+        "note.html": noteHtml,
+        "partner-invitation.html": partnerInvitationHtml,
+        "partner-invitation.txt": partnerInvitationTxt,
+        "partner-key-expired.html": partnerKeyExpiredHtml,
+        "partner-key-expired.txt": partnerKeyExpiredTxt,
+        "partner-key-issued.html": partnerKeyIssuedHtml,
+        "partner-key-issued.txt": partnerKeyIssuedTxt,
+        "partner-key-reminder.html": partnerKeyReminderHtml,
+        "partner-key-reminder.txt": partnerKeyReminderTxt,
+        "partner-key-rotated.html": partnerKeyRotatedHtml,
+        "partner-key-rotated.txt": partnerKeyRotatedTxt,
+        "partner-verification-code.html": partnerVerificationCodeHtml,
+        "partner-verification-code.txt": partnerVerificationCodeTxt,
+        "password-reset.html": passwordResetHtml,
+        "password-reset.txt": passwordResetTxt,
+        "row.html": rowHtml,
+        "user-footer.html": userFooterHtml,
+        "user-footer.txt": userFooterTxt,
+        "user-invitation.html": userInvitationHtml,
+        "user-invitation.txt": userInvitationTxt,
+    ]
+}
