@@ -32,7 +32,10 @@ func tests(_ name: String, also: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "nuntiq",
-    products: [.executable(name: "nuntiq", targets: ["nuntiq"])],
+    products: [
+        .executable(name: "nuntiq", targets: ["nuntiq"]),
+        .library(name: "NuntiqConnector", targets: ["NuntiqConnector", "NuntiqModel"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -52,6 +55,16 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "NuntiqModel", swiftSettings: strict),
         .target(name: "NuntiqMail", dependencies: ["NuntiqModel", "CCurl"], swiftSettings: strict),
+        .target(
+            name: "NuntiqConnector",
+            dependencies: [
+                "NuntiqModel",
+                product("AsyncHTTPClient", "async-http-client"),
+                product("NIOCore", "swift-nio"),
+                product("NIOHTTP1", "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "NuntiqStore",
             dependencies: [
@@ -133,6 +146,7 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("NuntiqModelTests"),
+        tests("NuntiqConnectorTests", also: ["NuntiqConnector"]),
         tests("NuntiqStoreTests"),
         tests("NuntiqMailTests"),
         tests("NuntiqCoreTests"),

@@ -84,7 +84,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("function over 50 lines", "protocol P {\n    func a()\n\n" + function("func b()", lines: 50) + "}\n"),
         Sample("route handler over 25 lines", at: "Sources/NuntiqServer/A.swift", function("func a()", lines: 26)),
         Sample("drawer of unlike things", at: "Sources/NuntiqCore/Keys/Secrets.swift", ""),
-        Sample(clock, at: HouseRule.liveEnvironment, "let a = Date()"),
+        Sample(clock, at: HouseRule.liveEnvironments[0], "let a = Date()"),
         Sample(clock, "// Date() is not called here\nlet a = \"UUID()\""),
         Sample(chance, at: "Tests/A.swift", "let a = Int.random(in: 0...1, using: &generator)"),
         Sample(chance, at: "Tests/A.swift", "let seed = UInt64.random(in: 0...9)"),

@@ -5,7 +5,7 @@ extension HouseRule {
             name: "clock, UUID or chance outside the environment",
             remedy: "Take a RuntimeEnvironment and ask it; tests turn its clock."
         ) { file in
-            guard file.lies(under: "Sources"), file.path != liveEnvironment else { return [] }
+            guard file.lies(under: "Sources"), !liveEnvironments.contains(file.path) else { return [] }
             return file.code(
                 holding: "Date()", "Date.now", "UUID()", "Clock",
                 matching: /\b(?:Date\(\)|Date\.now\b|UUID\(\)|\w*Clock(?:\(\))?\.now\b)/)
@@ -67,6 +67,8 @@ extension HouseRule {
         /^(?!.*\bseeds?\b).*(?:\.random(?:Element)?\((?:in:(?!.*using:)|\))|\.shuffled\(\))/
     }
 
-    /// The one file that may ask the world for time and chance.
-    static let liveEnvironment = "Sources/NuntiqStore/Clock/LiveEnvironment.swift"
+    /// The files that may ask the world for time and chance: the server's, and that of programs beside it.
+    static let liveEnvironments = [
+        "Sources/NuntiqStore/Clock/LiveEnvironment.swift", "Sources/NuntiqConnector/ConnectorEnvironment.swift",
+    ]
 }

@@ -29,6 +29,7 @@ enum Arrows {
     static let allowed: [String: Set<String>] = [
         "NuntiqModel": [],
         "NuntiqStore": ["NuntiqModel", "CPQ"],
+        "NuntiqConnector": ["NuntiqModel"],
         "NuntiqMail": ["NuntiqModel", "CCurl"],
         "NuntiqCore": ["NuntiqModel", "NuntiqStore", "NuntiqMail"],
         "NuntiqPipeline": ["NuntiqModel", "NuntiqStore", "NuntiqCore"],

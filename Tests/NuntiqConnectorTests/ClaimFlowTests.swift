@@ -1,0 +1,93 @@
+import NuntiqConnector
+import NuntiqModel
+import NuntiqTesting
+import Testing
+
+@Suite
+struct ConnectorClaimFlowTests {
+    @Test(arguments: TestDatabase.allCases)
+    func `the plain loop takes every ready invoice to processed`(database: TestDatabase) async throws {
+        try await withConnector(on: database, invoices: 3) { context, _ in
+            let load = InvoiceLoad(context)
+            for lease in try await load.claim(limit: 2) {
+                let invoice = try await load.invoice(lease.invoiceToken)
+                #expect(
+                    invoice.status == "PendingAcknowledgement" && invoice.amount("grossAmount") == Amount("1234.56"))
+                try await load.acknowledge(lease.invoiceToken)
+                try await load.succeed(lease.invoiceToken, externalID: "ERP-\(invoice.id)")
+                #expect(try await load.invoice(lease.invoiceToken).status == "Processed")
+            }
+            var left: [JSONObject] = []
+            for try await item in load.all() { left.append(item) }
+            #expect(left.count == 1)
+        }
+    }
+
+    @Test func `a key of the caller's own leads to the same leases`() async throws {
+        try await withConnector(on: .sqlite, invoices: 2) { context, _ in
+            let load = InvoiceLoad(context)
+            let first = try await load.claim(limit: 1, idempotencyKey: "night-1")
+            #expect(try await load.claim(limit: 1, idempotencyKey: "night-1") == first)
+            let other = try await load.claim(limit: 1)
+            #expect(other.count == 1 && other != first)
+        }
+    }
+
+    @Test func `a failure is kept with its code, and a lease given back is claimable at once`() async throws {
+        try await withConnector(on: .sqlite, invoices: 2) { context, _ in
+            let load = InvoiceLoad(context)
+            let leases = try await load.claim()
+            let (first, second) = (try #require(leases.first), try #require(leases.last))
+            try await load.fail(first.invoiceToken, code: "LINE_MISMATCH", message: "Line 2 has no account.")
+            let failed = try await load.invoice(first.invoiceToken)
+            #expect(failed.raw["integration"]?["failure_code"] == "LINE_MISMATCH" && failed.statusCode == 97)
+            try await load.giveBack(second.invoiceToken)
+            let again = try await load.claim()
+            #expect(again.map(\.invoiceToken) == [second.invoiceToken])
+        }
+    }
+
+    @Test(arguments: [(0, 300), (51, 300), (10, 59), (10, 1_801)])
+    func `an argument out of range is refused before anything is sent`(limit: Int, seconds: Int) async throws {
+        try await withConnector(on: .sqlite) { context, _ in
+            await #expect(throws: ArgumentError.self) {
+                try await InvoiceLoad(context).claim(limit: limit, leaseLength: .seconds(seconds))
+            }
+            let leases = try await InvoiceLoad(context).claim()
+            #expect(leases.count == 1)
+        }
+    }
+
+    @Test func `work under a lease stops when another holds the invoice`() async throws {
+        let clock = TestClock()
+        try await withConnector(on: .sqlite, clock: clock) { context, nuntiq in
+            let load = InvoiceLoad(context)
+            let lease = try #require(try await load.claim(leaseLength: .seconds(60)).first)
+            clock.advance(by: .seconds(61))
+            let other = try await nuntiq.customerAPI.post("/api/v1/invoices/claim", ["state": "PendingIntegration"])
+            #expect(other.json["leases"]?.array?.count == 1)
+            await #expect(throws: APIError.self) { try await load.acknowledge(lease.invoiceToken) }
+            await #expect(throws: LeaseError.lost(invoice: lease.invoiceToken)) {
+                try await load.withLease(lease) { try await never() }
+            }
+        }
+    }
+
+    @Test func `messages are written once and polled in their order`() async throws {
+        try await withConnector(on: .sqlite, invoices: 0) { context, nuntiq in
+            let token = try await nuntiq.seeder.insert(.with { $0.references[0] = "CUSTOMER-A" })
+            let load = LifecycleMessageLoad(context)
+            var message = LifecycleMessage("ACKNOWLEDGED")
+            message.reference = (.purchaseOrder, "4500001")
+            let first = try await load.post(message, to: token.description, idempotencyKey: "ack-1")
+            let again = try await load.post(message, to: token.description, idempotencyKey: "ack-1")
+            #expect(first["id"] == again["id"] && first["reference_value"] == "4500001")
+            var codes: [JSONValue?] = []
+            for try await polled in try load.messages(since: "2020-01-01T00:00:00", references: [1: "customer-a"]) {
+                codes.append(polled["code"])
+            }
+            #expect(codes.last == "ACKNOWLEDGED")
+            #expect(throws: ArgumentError.self) { try load.messages(since: "2020-01-01T00:00:00", references: [:]) }
+        }
+    }
+}
