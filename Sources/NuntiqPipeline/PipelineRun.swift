@@ -34,25 +34,29 @@ public struct PipelineRun {
         try invoice.store(outcome.draft.content, in: tx)
         try tell(.validationWarning, outcome.remarks(.warning))
         try tell(.validationInfo, outcome.remarks(.info))
-        try finish(outcome)
+        let card = InvoiceCard(outcome.draft.content, references: invoice.record.references)
+        try card.write(tx, for: invoice, issues: outcome.issues)
+        try finish(outcome, dueOn: card.dueKey)
     }
 
-    private func finish(_ outcome: PipelineOutcome) throws {
+    private func finish(_ outcome: PipelineOutcome, dueOn: String) throws {
         let row = Status.transition(from: .enriching, to: outcome.status, trigger: outcome.trigger)
         let payload = payload(
             of: outcome.reasons.map(\.issue), as: row?.writes.first,
             saying: outcome.reasons.filter(\.isForSupplier).map(\.issue))
         let last = isFirstRun ? nil : try invoice.lastOutcome(in: tx)
         let isSaid = last.map { $0.code == row?.writes.first && $0.payload == payload } ?? false
-        try move(to: outcome.status, by: outcome.trigger, payload, isSaid ? Set(row?.writes ?? []) : [])
+        try move(to: outcome.status, by: outcome.trigger, payload, isSaid ? Set(row?.writes ?? []) : [], dueOn)
     }
 
     private func move(
-        to status: Status, by trigger: Trigger, _ payload: JSONObject = [:], _ said: Set<LifecycleCode> = []
+        to status: Status, by trigger: Trigger, _ payload: JSONObject = [:], _ said: Set<LifecycleCode> = [],
+        _ dueOn: String? = nil
     ) throws {
         let state = invoice.state
         try ChangeStatus.change(
-            tx, tenant: state.tenant, token: state.token, to: status, by: trigger, payload: payload, omitting: said)
+            tx, tenant: state.tenant, token: state.token, to: status, by: trigger, payload: payload, omitting: said,
+            dueOn: dueOn)
     }
 
     /// A run after the first says again only what has changed.

@@ -26,6 +26,7 @@ struct Background {
                 try await BlobRowSweep(database: app.database).run()
                 _ = try await blobSweep.run()
             },
+            CardFill.kind: CardFill(database: app.database).handler,
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
             MailDelivery.workKind: mailDelivery.handler,
             MailDelivery.bulkWorkKind: mailDelivery.handler,

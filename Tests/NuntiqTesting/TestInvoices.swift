@@ -11,6 +11,14 @@ public struct InvoiceSeed: Sendable {
     public var supplierNumber = "S-001"
     /// The gross amount.
     public var gross = "1234.56"
+    /// ISO 4217.
+    public var currency = "EUR"
+    /// What it calls the supplier; empty for nothing.
+    public var supplierName = ""
+    /// When it was issued, or empty.
+    public var invoicedOn = ""
+    /// When it is due, or empty.
+    public var dueOn = ""
     /// `ext_reference_1…5`.
     public var references = ["", "", "", "", ""]
     /// What it says; the header above stands in it already.
@@ -26,6 +34,47 @@ public struct InvoiceSeed: Sendable {
         var seed = InvoiceSeed()
         change(&seed)
         return seed
+    }
+}
+
+extension InvoiceSeed {
+    /// What it says in all.
+    fileprivate var document: InvoiceContent {
+        var document = content
+        document.header.insert(Field("invoiceNumber", .text(number), source: .submitted), at: 0)
+        let texts = [("supplierName", supplierName), ("supplierNumber", supplierNumber), ("currencyCode", currency)]
+        for (key, text) in texts where !text.isEmpty {
+            document.header.append(Field(key, .text(text), source: .submitted))
+        }
+        for (key, day) in [("invoiceDate", invoicedOn), ("dueDate", dueOn)] {
+            if let date = CalendarDate(day) { document.header.append(Field(key, .date(date), source: .submitted)) }
+        }
+        if let gross = Amount(gross) {
+            document.header.append(Field("grossAmount", .amount(gross), source: .submitted))
+        }
+        return document
+    }
+
+    /// Rows of the table that lead from 20 to its status, as far as no connector has to hold it.
+    fileprivate var route: [(Status, Trigger)] {
+        let begun: [(Status, Trigger)] = [(.enriching, .beginEnrichment)]
+        let passed = begun + [(.pendingIntegrationFirst, .pass)]
+        let failed = passed + [(.integrationFailed, .reportFailure)]
+        return switch status {
+        case .pendingIntegrationFirst: passed
+        case .needsReview: begun + [(.needsReview, .failValidation)]
+        case .duplicateSuspected: begun + [(.duplicateSuspected, .suspectDuplicate)]
+        case .pendingApproval: begun + [(.pendingApproval, .requireApproval)]
+        case .rejected: begun + [(.needsReview, .failValidation), (.rejected, .reject)]
+        case .integrationOnHold: passed + [(.integrationOnHold, .hold)]
+        case .integrationFailed: failed
+        case .pendingIntegrationRetry: failed + [(.pendingIntegrationRetry, .release)]
+        case .integrationCancelled: passed + [(.integrationCancelled, .cancel)]
+        case .processed: passed + [(.processed, .reportSuccess)]
+        case .receivedDocument, .extracting, .pendingEnrichment, .enriching, .pendingAcknowledgement, .pendingResult,
+            .integrationInDoubt:
+            begun
+        }
     }
 }
 
@@ -51,30 +100,27 @@ public struct InvoiceSeeder: Sendable {
     /// Puts one invoice in, within a transaction.
     public func insert(_ seed: InvoiceSeed, in tx: any Transaction) throws -> Token {
         let token = Token.version7(at: tx.now, random: random(8))
-        try insertContent(seed, token, in: tx)
+        try insertContent(seed, seed.document, token, in: tx)
         try ChangeStatus.insertState(
             tx, tenant: tenant, token: token, account: 7, status: .pendingEnrichment,
             references: seed.references.map(folded), by: .system)
         guard seed.status != .pendingEnrichment else { return token }
-        try ChangeStatus.change(tx, tenant: tenant, token: token, to: .enriching, by: .beginEnrichment)
-        switch seed.status {
-        case .pendingIntegrationFirst:
-            try ChangeStatus.change(tx, tenant: tenant, token: token, to: seed.status, by: .pass)
-        case .needsReview:
-            try ChangeStatus.change(tx, tenant: tenant, token: token, to: seed.status, by: .failValidation)
-        case .duplicateSuspected:
-            try ChangeStatus.change(tx, tenant: tenant, token: token, to: seed.status, by: .suspectDuplicate)
-        default: break
+        let dueOn = try insertCard(seed, token, in: tx)
+        for (status, trigger) in seed.route {
+            try ChangeStatus.change(tx, tenant: tenant, token: token, to: status, by: trigger, dueOn: dueOn)
         }
         return token
     }
 
-    private func insertContent(_ seed: InvoiceSeed, _ token: Token, in tx: any Transaction) throws {
-        var content = seed.content
-        content.header.insert(Field("invoiceNumber", .text(seed.number), source: .submitted), at: 0)
-        if let gross = Amount(seed.gross) {
-            content.header.append(Field("grossAmount", .amount(gross), source: .submitted))
-        }
+    private func insertCard(_ seed: InvoiceSeed, _ token: Token, in tx: any Transaction) throws -> String {
+        let card = InvoiceCard(seed.document, references: seed.references)
+        if let invoice = try InvoiceInProgress.load(tx, tenant, token) { try card.write(tx, for: invoice, issues: []) }
+        return card.dueKey
+    }
+
+    private func insertContent(
+        _ seed: InvoiceSeed, _ content: InvoiceContent, _ token: Token, in tx: any Transaction
+    ) throws {
         let references: [any SQLConvertible] = seed.references
         try tx.execute(
             """
@@ -82,12 +128,12 @@ public struct InvoiceSeeder: Sendable {
               channel, workflow, resolution_path, number, number_key, supplier_number, gross_amount, currency_code,
               reference_1, reference_2, reference_3, reference_4, reference_5, content, answer, idempotency_key,
               created_at)
-            VALUES (?, 7, ?, ?, ?, 1, 1, 1, 'partner_api', 'full_enrichment', 'default_fallback', ?, ?, ?, ?, 'EUR',
+            VALUES (?, 7, ?, ?, ?, 1, 1, 1, 'partner_api', 'full_enrichment', 'default_fallback', ?, ?, ?, ?, ?,
               ?, ?, ?, ?, ?, ?, '{}', '', ?)
             """,
             [
                 tenant, token, try tx.newID(), try tx.newID(), seed.number, trimmedFolded(seed.number),
-                seed.supplierNumber, seed.gross,
+                seed.supplierNumber, seed.gross, seed.currency,
             ]
                 + references + [content.text, tx.now])
     }

@@ -27,17 +27,19 @@ public enum ChangeStatus {
     /// At 90 it is ready at once. An invoice that is at `status` already stays as it is. Throws
     /// ``IntegrationError/statusConflict(_:action:)`` when something else (a withdrawal, a late result) moved the
     /// invoice meanwhile, so that the caller's outcome no longer counts. Messages that would repeat what was said last
-    /// are left out by `omitting`.
+    /// are left out by `omitting`; `dueOn` is what the content says now of ``InvoiceState/dueOn``.
     @discardableResult
     public static func change(
         _ tx: any Transaction, tenant: TenantID, token: Token, to status: Status, by trigger: Trigger,
-        _ actor: Actor = .system, payload: JSONObject = [:], omitting said: Set<LifecycleCode> = []
+        _ actor: Actor = .system, payload: JSONObject = [:], omitting said: Set<LifecycleCode> = [],
+        dueOn: String? = nil
     ) throws -> StateChange {
         guard let state = try InvoiceStateRepository(tx: tx).find(tenant, token) else {
             throw IntegrationError.notFound
         }
         var change = try state.advance(to: status, by: trigger, actor, payload: payload, at: tx.now)
         change.omit(said)
+        if let dueOn { change.setDue(dueOn) }
         try save(tx, change, over: state)
         return change
     }

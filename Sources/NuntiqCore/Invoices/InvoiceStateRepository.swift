@@ -61,10 +61,10 @@ struct InvoiceStateRepository {
             UPDATE invoice_state SET
               status = ?, version = ?, updated_at = ?, ready_at = ?, handout = ?, fence = ?, holder = ?,
               leased_by = ?, lease_started_at = ?, lease_ends_at = ?, lease_seconds = ?, lapse_status = ?, lapses = ?,
-              held_from = ?, pending_action = ?, intent = ?, integration = ?
+              held_from = ?, pending_action = ?, intent = ?, integration = ?, due_on = ?
             WHERE tenant = ? AND token = ?
             """,
-            Array(state.values[3..<20]) + [state.tenant, state.token]
+            Array(state.values[3..<20]) + [state.dueOn, state.tenant, state.token]
         )
     }
 
@@ -72,7 +72,7 @@ struct InvoiceStateRepository {
         "tenant", "token", "account", "status", "version", "updated_at", "ready_at", "handout", "fence", "holder",
         "leased_by", "lease_started_at", "lease_ends_at", "lease_seconds", "lapse_status", "lapses", "held_from",
         "pending_action", "intent", "integration", "reference_1", "reference_2", "reference_3", "reference_4",
-        "reference_5",
+        "reference_5", "due_on",
     ]
 
     /// Every column of table `invoice_state`, named `s`, in the order that ``InvoiceState/init(_:)`` reads.
@@ -92,7 +92,7 @@ extension InvoiceState {
             intent.map { JSONValue.object($0.json).serialized() } ?? "",
             integration == IntegrationRecord() ? "" : JSONValue.object(integration.json).serialized(),
         ]
-        return head + documents + references.map { $0 as any SQLConvertible }
+        return head + documents + references.map { $0 as any SQLConvertible } + [dueOn]
     }
 
     /// Reads a row of ``InvoiceStateRepository/columns``.
@@ -106,7 +106,7 @@ extension InvoiceState {
             pendingAction: try row.document(17).flatMap(PendingAction.init),
             intent: try row.document(18).flatMap(PostingIntent.init),
             integration: try row.document(19).map(IntegrationRecord.init) ?? IntegrationRecord(),
-            references: try (20..<25).map(row.text))
+            references: try (20..<25).map(row.text), dueOn: try row.text(25))
     }
 }
 

@@ -13,6 +13,9 @@ public struct WorkList: Sendable {
     /// So long may an invoice in doubt wait for a connector that verifies, before a person must settle it.
     public static let doubtMax = Duration.seconds(15 * 60)
 
+    /// So long may a hold last before it stands above the list.
+    public static let holdMax = Duration.seconds(3 * 24 * 3_600)
+
     /// At most `limit` items.
     public func first(_ limit: Int, of tenant: TenantID) async throws -> [WorkListItem] {
         try await database.read { tx in
@@ -33,6 +36,8 @@ public enum WorkListUrgency: String, Sendable, Hashable, CaseIterable {
     case incident
     /// In doubt, and no connector has looked it up for a quarter of an hour.
     case doubt
+    /// Held back for days.
+    case longHold
     /// Posting failed.
     case failure
     /// It may be another invoice again.

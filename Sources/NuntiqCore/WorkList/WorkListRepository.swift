@@ -11,6 +11,7 @@ struct WorkListRepository {
         switch urgency {
         case .incident: rows = try incidents(limit)
         case .doubt: rows = try doubts(limit)
+        case .longHold: rows = try standing(at: .integrationOnHold, limit, until: tx.now - WorkList.holdMax)
         case .failure: rows = try standing(at: .integrationFailed, limit)
         case .duplicate: rows = try standing(at: .duplicateSuspected, limit)
         case .review: rows = try standing(at: .needsReview, limit)
@@ -42,12 +43,27 @@ struct WorkListRepository {
     }
 
     /// Index `state_by_status`.
-    private func standing(at status: Status, _ limit: Int) throws -> [Row] {
+    private func standing(at status: Status, _ limit: Int, until end: Instant? = nil) throws -> [Row] {
         try tx.query(
             """
-            SELECT token, updated_at FROM invoice_state WHERE tenant = ? AND status = ?
+            SELECT token, updated_at FROM invoice_state WHERE tenant = ? AND status = ? AND updated_at <= ?
             ORDER BY updated_at, token LIMIT ?
             """,
-            [tenant, status.rawValue, limit])
+            [tenant, status.rawValue, end ?? Instant(microseconds: .max), limit])
+    }
+
+    /// What is open about one invoice, the newest first (index `incident_open`).
+    func incidents(of invoice: Token) throws -> [OpenIncident] {
+        try tx.query(
+            """
+            SELECT id, kind, detail, created_at FROM incident
+            WHERE tenant = ? AND invoice = ? AND resolved_at IS NULL ORDER BY id DESC
+            """,
+            [tenant, invoice]
+        ).map { row in
+            OpenIncident(
+                id: try row.int(0), kind: try row.text(1), detail: try row.document(2) ?? [:],
+                since: try row.instant(3))
+        }
     }
 }

@@ -10,12 +10,20 @@ public struct Migration: Sendable {
     public let name: String
     /// The statements, separated by `;`.
     public let sql: String
+    /// What one database needs beside them, such as an index of a kind that only it has.
+    public let own: [Dialect: String]
 
     /// Makes a migration.
-    public init(number: Int, name: String, sql: String) {
+    public init(number: Int, name: String, sql: String, own: [Dialect: String] = [:]) {
         self.number = number
         self.name = name
         self.sql = sql
+        self.own = own
+    }
+
+    /// Everything that is said in it, for its checksum.
+    var text: String {
+        [sql, own[.sqlite], own[.postgres]].compactMap(\.self).joined(separator: "\n")
     }
 
     /// Its statements as `dialect` takes them, tokens replaced.
@@ -24,5 +32,7 @@ public struct Migration: Sendable {
     }
 
     /// Every migration, in order.
-    public static let all: [Migration] = [.spine, .lifecycleKey, .keyRotation, .uploads, .users, .mail]
+    public static let all: [Migration] = [
+        .spine, .lifecycleKey, .keyRotation, .uploads, .users, .mail, .invoiceCard,
+    ]
 }

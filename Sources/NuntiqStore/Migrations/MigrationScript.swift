@@ -3,7 +3,8 @@ struct MigrationScript {
     let statements: [String]
 
     init(_ migration: Migration, dialect: Dialect) throws {
-        statements = try Self.split(migration.sql).map { try Self.replaceTokens($0, dialect) }
+        let sql = [migration.sql, migration.own[dialect] ?? ""].joined(separator: ";\n")
+        statements = try Self.split(sql).map { try Self.replaceTokens($0, dialect) }
     }
 
     /// Cuts at each `;` that stands neither in quotes nor in a comment.

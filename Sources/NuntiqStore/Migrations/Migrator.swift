@@ -60,7 +60,7 @@ public struct MigrationStatus: Sendable {
 extension Migration {
     /// SHA-256 of its text in hexadecimal digits.
     var checksum: String {
-        SHA256.hash(data: Array(sql.utf8)).map { byte in
+        SHA256.hash(data: Array(text.utf8)).map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }.joined()
     }

@@ -57,7 +57,7 @@ struct SubmissionStoringTests {
         let tables = [
             "installation", "tenant", "template", "inbox", "inbox_name", "partner", "partner_email", "partner_key",
             "api_user", "key_directory", "invoice", "invoice_state", "event", "claim_key", "attachment", "blob",
-            "upload", "incident", "work", "periodic",
+            "upload", "incident", "work", "periodic", "invoice_card",
         ]
         var rows: [String: Int64] = [:]
         for table in tables { rows[table] = try await desk.count(table) }

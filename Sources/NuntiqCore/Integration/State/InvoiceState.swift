@@ -44,6 +44,8 @@ public struct InvoiceState: Sendable, Hashable {
     public internal(set) var integration: IntegrationRecord
     /// `ext_reference_1…5`, folded; empty where there is none.
     public internal(set) var references: [String]
+    /// The due date, by which what waits for a person is listed: `2026-05-19`, or `~` when there is none.
+    public internal(set) var dueOn = "~"
 }
 
 extension InvoiceState {

@@ -57,6 +57,11 @@ public struct StateChange: Sendable, Hashable {
         for index in events.indices { events[index].codes.removeAll(where: codes.contains) }
     }
 
+    /// Notes when the invoice is due, as its content says now.
+    mutating func setDue(_ day: String) {
+        state.dueOn = day
+    }
+
     /// Counts one change of the row.
     mutating func touch(at moment: Instant? = nil) {
         state.version += 1
