@@ -31,4 +31,9 @@ struct PythonSDKTests {
                 for: try await server.connectorAccess("sdk"))
         }
     }
+
+    @Test(.timeLimit(.minutes(10)))
+    func `killed, paused and cut off, it keeps what is promised for each kind of ERP`() async throws {
+        try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m unittest tests.killer.short")
+    }
 }

@@ -86,7 +86,13 @@ class ApiClient:
         body = None if data is None else wire.encode(data)
         sent = {"Content-Type": "application/json"} if body is not None else {}
         response_body = self._exchange(
-            method, _target(path, params), {**sent, **(headers or {})}, body, repeatable, timeout_seconds, retry,
+            method,
+            _target(path, params),
+            {**sent, **(headers or {})},
+            body,
+            repeatable,
+            timeout_seconds,
+            retry,
             Response.read,
         )
         try:
@@ -111,8 +117,7 @@ class ApiClient:
         """
         path = f"/v1/attachment/{quote(checks.token('attachment_token', attachment_token))}"
         return self._exchange(
-            "GET", self._join(path), {"Accept": "*/*"}, None, True, None, None,
-            lambda response: take(response.chunks()),
+            "GET", self._join(path), {"Accept": "*/*"}, None, True, None, None, lambda response: take(response.chunks())
         )
 
     def upload_source_documents(
@@ -125,9 +130,7 @@ class ApiClient:
         """Uploads documents for extraction; the answer's ``data``. Not made again after a lost answer."""
         if not 1 <= len(files) <= multipart.FILES_MAX:
             raise ValueError(f"{len(files)} files; 1 to {multipart.FILES_MAX} are possible.")
-        fields = {
-            "receiving_inbox": receiving_inbox, "supplier_code": supplier_code, "company_code": company_code,
-        }
+        fields = {"receiving_inbox": receiving_inbox, "supplier_code": supplier_code, "company_code": company_code}
         return _data(self._upload("/v1/source-documents", fields, files, "files"))
 
     def upload_invoice_attachments(self, files: Sequence[multipart.File]) -> list[dict[str, Any]]:
@@ -238,7 +241,9 @@ def _query_text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (list, tuple, set, frozenset)):
         return ",".join(_query_text(part) for part in value)
-    return str(value) if isinstance(value, (str, int, float)) or not hasattr(value, "isoformat") else wire.text_of(value)
+    return (
+        str(value) if isinstance(value, (str, int, float)) or not hasattr(value, "isoformat") else wire.text_of(value)
+    )
 
 
 def _keyed(idempotency_key: str | None) -> dict[str, str]:

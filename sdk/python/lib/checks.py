@@ -48,7 +48,7 @@ def one_of(name: str, value: object, allowed: Iterable[str]) -> str:
 
 
 def token(name: str, value: object) -> str:
-    """``value`` as a token in its usual form: a UUID in lower case, also from its 26 characters in Crockford's base 32."""
+    """``value`` as a token in its usual form: a UUID in lower case, also from its 26 characters of base 32."""
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, str) and len(value) in (26, 36):

@@ -110,5 +110,3 @@ def _object(config: Mapping[str, Any], name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ConnectorError(f"{name} must be an object in the configuration, not {type(value).__name__}.")
     return value
-
-

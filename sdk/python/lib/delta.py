@@ -22,7 +22,7 @@ _ERROR_CHARACTERS_MAX = 2_000
 class DeltaRun:
     """One run of a stream.
 
-    ``lower_bound_cursor`` is where to begin, ``None`` the first time; ``records_processed`` and ``metadata`` may be set.
+    ``lower_bound_cursor`` is where to begin, ``None`` the first time; set ``records_processed`` and ``metadata``.
     """
 
     def __init__(self, lower_bound_cursor: str | None, committed_cursor: str | None, run_token: str | None) -> None:

@@ -114,6 +114,7 @@ class Postings:
         find_existing: FindExisting | None,
         post: Post,
         payload_hash: str | None,
+        erp_refuses_known: bool,
         push_seconds: int,
         settle_seconds: int,
     ) -> PostOutcome:
@@ -122,7 +123,7 @@ class Postings:
         if not self._leases.is_known(token):
             self._leases.hold(token, lease.lease_token, 300, time.monotonic(), is_fresh=False)
         self._leases.require_not_lost(token)
-        if lease.intent is not None:
+        if lease.intent is not None and not (erp_refuses_known and find_existing is None):
             found = self._settle(lease, lease.intent.erp_reference, find_existing)
             if found is not None:
                 return self._report("found", token, found)
@@ -146,9 +147,7 @@ class Postings:
         self._acknowledge(token)
         return self._report("posted", token, posted)
 
-    def _settle(
-        self, lease: InvoiceLease, reference: str, find_existing: FindExisting | None
-    ) -> Existing | None:
+    def _settle(self, lease: InvoiceLease, reference: str, find_existing: FindExisting | None) -> Existing | None:
         """Looks up what an earlier holder was about to post; when the ERP does not have it, says so."""
         token = lease.invoice_token
         found = find_existing(reference) if find_existing else None

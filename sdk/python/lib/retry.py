@@ -19,8 +19,8 @@ _PASSING = frozenset({500, 502, 503, 504})
 class RetryPolicy:
     """At most ``attempts`` tries; waits grow from ``base_seconds`` to ``cap_seconds``, spread by full jitter.
 
-    A ``Retry-After`` is waited for, however the jitter fell; one above ``retry_after_seconds_max`` ends the tries, since
-    coming back earlier would be impolite and sleeping that long would hide the outage.
+    A ``Retry-After`` is waited for, however the jitter fell; one above ``retry_after_seconds_max`` ends the tries:
+    coming back earlier would be impolite, sleeping that long would hide the outage.
     """
 
     attempts: int = 8

@@ -141,9 +141,7 @@ class Transport:
         if self._tls is None:
             connection = http.client.HTTPConnection(self._host, self._port, timeout=timeout_seconds)
         else:
-            connection = http.client.HTTPSConnection(
-                self._host, self._port, timeout=timeout_seconds, context=self._tls
-            )
+            connection = http.client.HTTPSConnection(self._host, self._port, timeout=timeout_seconds, context=self._tls)
         try:
             connection.connect()
         except OSError as error:

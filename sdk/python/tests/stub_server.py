@@ -1,7 +1,8 @@
-"""A server that answers as a test tells it, and remembers what it was asked: for what a real one does not do on demand."""
+"""A server that answers as a test tells it: for what a real one does not do on demand."""
 
 from __future__ import annotations
 
+import io
 import json
 import socket
 import struct
@@ -45,6 +46,7 @@ class StubServer:
         self.asked: list[Asked] = []
         self.slept: list[float] = []
         self._clients: list[ApiClient] = []
+        self._contexts: list[JobContext] = []
         stub = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -88,18 +90,21 @@ class StubServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in self._clients:
-            client.close()
+        for each in [*self._contexts, *self._clients]:
+            each.close()
         self._server.shutdown()
         self._server.server_close()
 
     def client(self, **settings: Any) -> ApiClient:
         """A client that does not really sleep: ``slept`` has what it would have slept."""
-        policy = RetryPolicy(attempts=settings.pop("attempts", 4), sleep=self.slept.append, spread=lambda low, high: high)
+        policy = RetryPolicy(
+            attempts=settings.pop("attempts", 4), sleep=self.slept.append, spread=lambda low, high: high
+        )
         credentials = {"api_key": "sk_test"} if "job_token" not in settings else {}
         self._clients.append(ApiClient(self.url, retry=policy, **credentials, **settings))
         return self._clients[-1]
 
     def context(self) -> JobContext:
         api = self.client()
-        return JobContext(api, Logger(api=api))
+        self._contexts.append(JobContext(api, Logger(stream=io.StringIO(), api=api)))
+        return self._contexts[-1]

@@ -1,5 +1,7 @@
 """The client: what it sends, what it makes again, what it raises."""
 
+from __future__ import annotations
+
 import unittest
 from decimal import Decimal
 
@@ -60,7 +62,12 @@ class Sending(unittest.TestCase):
 
 class Refusals(unittest.TestCase):
     def test_an_error_carries_status_code_message_request_id_and_details(self) -> None:
-        body = {"success": False, "message": "No.", "error": "validation_failed", "details": [{"field": "a", "message": "b"}]}
+        body = {
+            "success": False,
+            "message": "No.",
+            "error": "validation_failed",
+            "details": [{"field": "a", "message": "b"}],
+        }
         with StubServer(Answer(400, body, {"X-Request-Id": "r-1"})) as server:
             with self.assertRaises(BadRequest) as raised:
                 server.client().post("/v1/x", {})
@@ -105,7 +112,11 @@ class Repeating(unittest.TestCase):
             self.assertEqual(len({asked.headers["Idempotency-Key"] for asked in server.asked}), 1)
 
     def test_what_was_refused_untouched_is_made_again_in_any_case(self) -> None:
-        refusals = (Answer(429, {"error": "rate_limited"}), Answer(503, {"error": "overloaded"}), Answer(body={"ok": 1}))
+        refusals = (
+            Answer(429, {"error": "rate_limited"}),
+            Answer(503, {"error": "overloaded"}),
+            Answer(body={"ok": 1}),
+        )
         with StubServer(*refusals) as server:
             self.assertEqual(server.client().post("/v1/x", {}), {"ok": 1})
 

@@ -1,5 +1,7 @@
 """``InvoiceLoad`` by what it sends and what it refuses to send."""
 
+from __future__ import annotations
+
 import unittest
 from decimal import Decimal
 from typing import Any
@@ -8,7 +10,13 @@ from lib.objects.invoice import Invoice, InvoiceLoad
 from tests.stub_server import Answer, StubServer
 
 TOKEN = "01a1fd71-3008-7968-b1b1-b16cae7b5f9b"
-LEASE = {"invoice_token": TOKEN, "lease_token": "l-1", "lease_expires_at": "2026-11-21T09:36:01.384414Z", "fence": 3, "mode": "post"}
+LEASE = {
+    "invoice_token": TOKEN,
+    "lease_token": "l-1",
+    "lease_expires_at": "2026-11-21T09:36:01.384414Z",
+    "fence": 3,
+    "mode": "post",
+}
 
 
 class Claiming(unittest.TestCase):
@@ -17,7 +25,9 @@ class Claiming(unittest.TestCase):
             (lease,) = InvoiceLoad(server.context()).claim()
             body = {"state": "PendingIntegration", "limit": 10, "lease_ttl_seconds": 300}
             self.assertEqual(server.asked[0].json, body)
-            self.assertEqual((lease.invoice_token, lease.lease_token, lease.fence, lease.mode), (TOKEN, "l-1", 3, "post"))
+            self.assertEqual(
+                (lease.invoice_token, lease.lease_token, lease.fence, lease.mode), (TOKEN, "l-1", 3, "post")
+            )
 
     def test_tries_of_one_claim_share_a_key_and_two_claims_do_not(self) -> None:
         with StubServer(Answer(0), Answer(body={"leases": []})) as server:
@@ -30,10 +40,22 @@ class Claiming(unittest.TestCase):
 
     def test_what_is_out_of_range_is_refused_before_any_request(self) -> None:
         wrong: list[dict[str, Any]] = [
-            {"limit": 0}, {"limit": 51}, {"limit": True}, {"limit": "10"}, {"lease_ttl_seconds": 59},
-            {"lease_ttl_seconds": 1801}, {"state": "Processed"}, {"idempotency_key": ""}, {"idempotency_key": "ä"},
-            {"idempotency_key": "a b"}, {"idempotency_key": "k" * 256}, {"ext_reference_2": " "}, {"modes": []},
-            {"modes": "post"}, {"modes": ["push"]}, {"ext_reference_1": "r" * 256},
+            {"limit": 0},
+            {"limit": 51},
+            {"limit": True},
+            {"limit": "10"},
+            {"lease_ttl_seconds": 59},
+            {"lease_ttl_seconds": 1801},
+            {"state": "Processed"},
+            {"idempotency_key": ""},
+            {"idempotency_key": "ä"},
+            {"idempotency_key": "a b"},
+            {"idempotency_key": "k" * 256},
+            {"ext_reference_2": " "},
+            {"modes": []},
+            {"modes": "post"},
+            {"modes": ["push"]},
+            {"ext_reference_1": "r" * 256},
         ]
         with StubServer() as server:
             load = InvoiceLoad(server.context())
@@ -65,7 +87,9 @@ class Claiming(unittest.TestCase):
             load.integration_result(TOKEN, success=True, external_id_1="E-1", external_message_1="POSTED")
             load.integration_result(TOKEN, success=False, failure_code="X", failure_message="…", force_override=True)
             self.assertEqual([asked.headers.get("X-Lease-Token") for asked in server.asked[1:]], ["l-1"] * 3)
-            self.assertEqual(server.asked[2].json, {"success": True, "external_id_1": "E-1", "external_message_1": "POSTED"})
+            self.assertEqual(
+                server.asked[2].json, {"success": True, "external_id_1": "E-1", "external_message_1": "POSTED"}
+            )
             failure = {"success": False, "failure_code": "X", "failure_message": "…", "force_override": True}
             self.assertEqual(server.asked[3].json, failure)
 
@@ -77,7 +101,10 @@ class Claiming(unittest.TestCase):
 
 class Lists(unittest.TestCase):
     def test_pages_are_asked_for_when_they_are_needed(self) -> None:
-        pages = [Answer(body={"items": [{"invoice_token": "a"}], "next_cursor": "c1"}), Answer(body={"items": [{"invoice_token": "b"}], "next_cursor": None})]
+        pages = [
+            Answer(body={"items": [{"invoice_token": "a"}], "next_cursor": "c1"}),
+            Answer(body={"items": [{"invoice_token": "b"}], "next_cursor": None}),
+        ]
         with StubServer(*pages) as server:
             records = InvoiceLoad(server.context()).list_all(state="PendingIntegration")
             self.assertEqual(len(server.asked), 0)
@@ -98,7 +125,10 @@ class Reading(unittest.TestCase):
         )
         with StubServer(Answer(body=detail)) as server:
             invoice = InvoiceLoad(server.context()).get_by_token(TOKEN)
-        self.assertEqual((invoice.status, invoice.status_info.code, invoice.status_info.label), ("PendingAcknowledgement", 92, "Claimed"))
+        self.assertEqual(
+            (invoice.status, invoice.status_info.code, invoice.status_info.label),
+            ("PendingAcknowledgement", 92, "Claimed"),
+        )
         self.assertEqual((invoice.get_field("grossAmount"), invoice.get_field("none", 1)), (100.1, 1))
         self.assertIsInstance(invoice.get_field("count"), int)
         self.assertEqual(str(invoice.get_decimal("grossAmount")), "100.10")

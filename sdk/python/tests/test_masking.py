@@ -1,5 +1,7 @@
 """Secrets never appear in a log, however they are spelt."""
 
+from __future__ import annotations
+
 import base64
 import io
 import json
@@ -19,7 +21,12 @@ class Masking(unittest.TestCase):
         self.assertNotIn(text, Masker({"erp": {"password": SECRET}}).mask(f"before {text} after"))
 
     def test_it_is_masked_as_it_is_and_escaped(self) -> None:
-        for text in (SECRET, json.dumps(SECRET)[1:-1], json.dumps(SECRET, ensure_ascii=False)[1:-1], repr(SECRET)[1:-1]):
+        for text in (
+            SECRET,
+            json.dumps(SECRET)[1:-1],
+            json.dumps(SECRET, ensure_ascii=False)[1:-1],
+            repr(SECRET)[1:-1],
+        ):
             self.assert_masked(text)
         self.assert_masked(json.dumps(SECRET)[1:-1].replace("/", "\\/"))
 
@@ -68,7 +75,9 @@ class Logging(unittest.TestCase):
         self.logger.debug(4711)
         lines = self.stream.getvalue().splitlines()
         self.assertRegex(lines[0], r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \[INFO\] text$")
-        self.assertEqual([line.split("[")[1] for line in lines], ["INFO] text", "WARN] careful", "ERROR] bad", "DEBUG] 4711"])
+        self.assertEqual(
+            [line.split("[")[1] for line in lines], ["INFO] text", "WARN] careful", "ERROR] bad", "DEBUG] 4711"]
+        )
 
     def test_nobody_writes_a_second_line(self) -> None:
         self.logger.info("a\n2026-01-01 00:00:00 UTC [INFO] forged\u2028\x1b[31m\u202e")

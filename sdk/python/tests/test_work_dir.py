@@ -1,5 +1,7 @@
 """No path leaves the work directory."""
 
+from __future__ import annotations
+
 import os
 import re
 import stat
@@ -63,8 +65,15 @@ class Folder(unittest.TestCase):
 class Names(unittest.TestCase):
     def test_they_are_cleaned(self) -> None:
         for given, cleaned in {
-            "invoice.pdf": "invoice.pdf", "../../etc/passwd": "passwd", "C:\\docs\\a.pdf": "a.pdf", "a\nb\x00.pdf": "ab.pdf",
-            "": "file", "..": "file", "/": "file", "\u202efdp.exe": "fdp.exe", "Rechnung März.pdf": "Rechnung März.pdf",
+            "invoice.pdf": "invoice.pdf",
+            "../../etc/passwd": "passwd",
+            "C:\\docs\\a.pdf": "a.pdf",
+            "a\nb\x00.pdf": "ab.pdf",
+            "": "file",
+            "..": "file",
+            "/": "file",
+            "\u202efdp.exe": "fdp.exe",
+            "Rechnung März.pdf": "Rechnung März.pdf",
         }.items():
             self.assertEqual(clean_name(given), cleaned)
 

@@ -44,8 +44,17 @@ if TYPE_CHECKING:
 
 MODES = ("post", "verify_first")
 _STATES = (
-    "Processing", "Review", "Rejected", "PendingIntegration", "PendingAcknowledgement", "PendingResult",
-    "IntegrationInDoubt", "OnHold", "IntegrationFailed", "Cancelled", "Processed",
+    "Processing",
+    "Review",
+    "Rejected",
+    "PendingIntegration",
+    "PendingAcknowledgement",
+    "PendingResult",
+    "IntegrationInDoubt",
+    "OnHold",
+    "IntegrationFailed",
+    "Cancelled",
+    "Processed",
 )
 
 
@@ -168,8 +177,11 @@ class InvoiceLoad:
         ``supplier_number``, ``gross_amount``, ``currency_code``, ``created_at``, ``ext_reference_1`` … ``5``.
         """
         params = {
-            "state": None if state is None else ",".join(checks.one_of("state", each.strip(), _STATES)
-                                                         for each in state.split(",")),
+            "state": (
+                None
+                if state is None
+                else ",".join(checks.one_of("state", each.strip(), _STATES) for each in state.split(","))
+            ),
             "status": status,
             "since": None if since is None else checks.moment("since", since),
             "supplier_number": checks.optional_text("supplier_number", supplier_number),
@@ -229,19 +241,21 @@ class InvoiceLoad:
         push_seconds: int = 60,
         settle_seconds: int = 60,
         payload_hash: str | None = None,
+        erp_refuses_known: bool = False,
     ) -> PostOutcome:
         """Posts an invoice so that it is never posted twice, and reports the result (see ``lib.posting``).
 
-        ``reference`` depends on the invoice alone. ``find_existing(reference)`` returns the ERP's id or ``None``; leave
-        it out only for an ERP that refuses a reference it has. ``post(push)`` posts under ``push.reference`` within
-        ``push.seconds_left()`` and returns the ERP's id.
+        ``reference`` depends on the invoice alone. ``find_existing(reference)`` returns the ERP's id or ``None``; with
+        ``None`` instead, invoices in doubt are left to a person, unless ``erp_refuses_known`` says that the ERP refuses
+        a reference it has (then ``post`` raises ``AlreadyPosted`` with the id). ``post(push)`` posts under
+        ``push.reference`` within ``push.seconds_left()`` and returns the ERP's id.
         """
         limits = {
             "push_seconds": checks.whole("push_seconds", push_seconds, 1, 1800),
             "settle_seconds": checks.whole("settle_seconds", settle_seconds, 0, 3600),
         }
         return Postings(self, self._context).post_once(
-            lease, checks.text("reference", reference), find_existing, post, payload_hash, **limits
+            lease, checks.text("reference", reference), find_existing, post, payload_hash, erp_refuses_known, **limits
         )
 
     def place_intent(
@@ -286,8 +300,28 @@ def _is_number(value: object) -> bool:
 
 
 __all__ = [
-    "AlreadyPosted", "HeldLease", "Invoice", "InvoiceAIMatch", "InvoiceAddress", "InvoiceAttachment", "InvoiceCharge",
-    "InvoiceDiscount", "InvoiceEmail", "InvoiceField", "InvoiceFields", "InvoiceLease", "InvoiceLine", "InvoiceLoad",
-    "InvoiceStatus", "InvoiceTax", "NothingSent", "PostOutcome", "Posting", "PostingInDoubt", "PostingIntent",
-    "PostingRefused", "Push", "PushTimedOut",
+    "AlreadyPosted",
+    "HeldLease",
+    "Invoice",
+    "InvoiceAIMatch",
+    "InvoiceAddress",
+    "InvoiceAttachment",
+    "InvoiceCharge",
+    "InvoiceDiscount",
+    "InvoiceEmail",
+    "InvoiceField",
+    "InvoiceFields",
+    "InvoiceLease",
+    "InvoiceLine",
+    "InvoiceLoad",
+    "InvoiceStatus",
+    "InvoiceTax",
+    "NothingSent",
+    "PostOutcome",
+    "Posting",
+    "PostingInDoubt",
+    "PostingIntent",
+    "PostingRefused",
+    "Push",
+    "PushTimedOut",
 ]

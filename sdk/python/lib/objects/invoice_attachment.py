@@ -59,9 +59,7 @@ class InvoiceAttachment(Record):
         path, file = self._context.folder.create(clean_name(self.file_name) if name is None else name)
         try:
             with file:
-                self._context.api.download_attachment_to(
-                    self.attachment_token, lambda chunks: _write(file, chunks)
-                )
+                self._context.api.download_attachment_to(self.attachment_token, lambda chunks: _write(file, chunks))
         except BaseException:
             os.unlink(path)
             raise

@@ -28,7 +28,15 @@ class Invoice(WithFields):
     """
 
     __slots__ = (
-        "status_info", "lines", "addresses", "taxes", "charges", "discounts", "attachments", "ai_matches", "email",
+        "status_info",
+        "lines",
+        "addresses",
+        "taxes",
+        "charges",
+        "discounts",
+        "attachments",
+        "ai_matches",
+        "email",
     )
 
     status_info: InvoiceStatus

@@ -31,7 +31,7 @@ class InvoiceField(Record):
 
 
 class InvoiceFields(Sequence[InvoiceField]):
-    """Fields in the order of the template; by place, ``fields[0]``, or by key: ``fields['grossAmount']`` is its value."""
+    """Fields in the order of the template: ``fields[0]`` by place, ``fields['grossAmount']`` the value by key."""
 
     def __init__(self, raw: Sequence[Mapping[str, Any]]) -> None:
         self._fields = tuple(InvoiceField(field) for field in raw)

@@ -21,8 +21,7 @@ class PostingIntent:
 class InvoiceLease:
     """A time-limited lock on an invoice.
 
-    ``lease_expires_at`` is ISO 8601 in UTC; the SDK renews the lease before that. ``fence`` grows with each lease of the
-    invoice. ``mode`` is ``post``, or ``verify_first`` with the ``intent`` to look up.
+    ``lease_expires_at`` is ISO 8601 in UTC; the SDK renews the lease before that. ``fence`` grows with each lease. ``mode`` is ``post``, or ``verify_first`` with the ``intent`` to look up.
     """
 
     invoice_token: str

@@ -1,5 +1,7 @@
 """The public page's snippets, joined into one connector without a changed character, run to success."""
 
+from __future__ import annotations
+
 import json
 import subprocess
 import sys
@@ -19,9 +21,18 @@ def joined() -> str:
     """Every line of the page once, in its order; between them only what makes it one program."""
     first, load, claim, get, acknowledge, success, failure, records, messages = PAGE
     parts = [
-        (4, first), (4, load), (4, claim), (4, "for lease in leases:"), (8, get), (8, acknowledge),
-        (8, "if invoice.ext_reference(1) == 'CUSTOMER-A':"), (12, success), (8, "else:"), (12, failure),
-        (4, records), (4, messages),
+        (4, first),
+        (4, load),
+        (4, claim),
+        (4, "for lease in leases:"),
+        (8, get),
+        (8, acknowledge),
+        (8, "if invoice.ext_reference(1) == 'CUSTOMER-A':"),
+        (12, success),
+        (8, "else:"),
+        (12, failure),
+        (4, records),
+        (4, messages),
         (4, "return {'claimed': len(leases), 'email': invoice.email is None, 'matches': len(invoice.ai_matches)}"),
     ]
     body = "\n".join(textwrap.indent(line, " " * depth) for depth, line in parts)
@@ -43,9 +54,20 @@ class PublicPage(LiveTest):
             Path(bundle, "connectors", "public_page.py").write_text(source, encoding="utf-8")
             Path(bundle, "config.json").write_text(json.dumps(SERVER), encoding="utf-8")
             run = subprocess.run(
-                [sys.executable, str(MAIN), "--entrypoint", "public_page", "--connector-path", bundle, "--config",
-                 str(Path(bundle, "config.json"))],
-                capture_output=True, text=True, timeout=120, check=False,
+                [
+                    sys.executable,
+                    str(MAIN),
+                    "--entrypoint",
+                    "public_page",
+                    "--connector-path",
+                    bundle,
+                    "--config",
+                    str(Path(bundle, "config.json")),
+                ],
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
             )
         line, result = run.stdout.splitlines()
         self.assertEqual(line, "================ result ================", run.stderr)

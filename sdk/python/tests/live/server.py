@@ -36,9 +36,14 @@ def import_invoice(context: JobContext, header: dict[str, Any], file_names: tupl
     """An invoice by import, without a mail; returns when it can be claimed."""
     number = f"N-{uuid.uuid4().hex[:12]}"
     invoice = {
-        "supplier_number": "S-001", "invoice_number": number, "invoice_date": "2026-05-19", "currency": "EUR",
-        "total_amount": "121.10", "lines": [{"description": "Work", "quantity": 2, "unit_price": "60.55"}],
-        "addresses": [{"address_type": "vendor", "address_name": "Globex", "city": "Delft", "country": "NL"}], **header,
+        "supplier_number": "S-001",
+        "invoice_number": number,
+        "invoice_date": "2026-05-19",
+        "currency": "EUR",
+        "total_amount": "121.10",
+        "lines": [{"description": "Work", "quantity": 2, "unit_price": "60.55"}],
+        "addresses": [{"address_type": "vendor", "address_name": "Globex", "city": "Delft", "country": "NL"}],
+        **header,
     }
     attachments = [
         {"type": "ATTACHMENT" if place else "IMAGE", "filename": name, "content": base64.b64encode(PDF).decode()}

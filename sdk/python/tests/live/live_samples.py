@@ -1,0 +1,83 @@
+"""The sample connectors run to success on a real server."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+import uuid
+from pathlib import Path
+from typing import Any
+
+from fake_erp import FakeERP
+from tests.live.server import PDF, SERVER, LiveTest, import_invoice, status_of
+
+SDK = Path(__file__).parents[2]
+
+
+class Samples(LiveTest):
+    def setUp(self) -> None:
+        super().setUp()
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.bundle = folder.name
+        shutil.copytree(SDK.parents[1] / "connectors", Path(self.bundle, "connectors"))
+
+    def run_sample(self, key: str, config: dict[str, Any] | None = None, **members: Any) -> dict[str, Any]:
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump({**SERVER, "config": config or {}, **members}, file)
+            file.flush()
+            run = subprocess.run(
+                [sys.executable, str(SDK / "main.py"), "--entrypoint", key]
+                + ["--connector-path", self.bundle, "--config", file.name],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=120,
+            )
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.errors = run.stderr
+        result: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+        return result
+
+    def test_settings_are_used_and_secrets_are_masked(self) -> None:
+        result = self.run_sample(
+            "01_use_settings", {"connector_name": "mine"}, secrets={"erp_password": "hunter2secret"}
+        )
+        self.assertEqual((result["connector_name"], result["secrets"]), ("mine", ["erp_password"]))
+        self.assertNotIn("hunter2", self.errors)
+        self.assertIn("password is ***", self.errors)
+
+    def test_invoices_are_pushed_once(self) -> None:
+        token = self.import_invoice()
+        with tempfile.TemporaryDirectory() as folder:
+            ledger = Path(folder, "ledger.jsonl")
+            erp = FakeERP(str(ledger))
+            threading.Thread(target=erp.serve_forever, args=(0.05,), daemon=True).start()
+            self.addCleanup(erp.server_close)
+            self.addCleanup(erp.shutdown)
+            first = self.run_sample("05_push_invoices", {"erp_url": erp.url})
+            self.assertGreaterEqual(first["posted"], 1)
+            self.assertEqual(self.run_sample("05_push_invoices", {"erp_url": erp.url})["posted"], 0)
+            self.assertEqual(len(ledger.read_text().splitlines()), first["posted"])
+        self.assertEqual(status_of(self.context, token), 100)
+
+    def test_invoices_are_exported_with_their_files(self) -> None:
+        header = {"ext_reference_1": self.reference, "invoice_number": f"=cmd-{uuid.uuid4().hex[:8]}"}
+        token = import_invoice(self.context, header, ("a.pdf", "a.pdf"))
+        result = self.run_sample("06_export_invoices_csv")
+        folder = Path(result["folder"])
+        rows = list(csv.DictReader((folder / "invoices.csv").open(newline="", encoding="utf-8")))
+        row = next(row for row in rows if row["invoice_number"] == f"'{header['invoice_number']}")
+        self.assertEqual((row["gross_amount"], row["files"]), ("121.10", "a.pdf a-2.pdf"))
+        self.assertEqual((folder / "a-2.pdf").read_bytes(), PDF)
+        self.assertEqual(status_of(self.context, token), 100)
+
+
+if __name__ == "__main__":
+    unittest.main()
