@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Optional, Union
 
 from .errors import ApiError, LeaseLapsed, NoAnswer, NuntiqError
-from .push_limit import PushTimedOut, push_limit
+from .push_limit import PushTimedOut, run_limited
 
 if TYPE_CHECKING:
     from .context import JobContext
@@ -132,8 +132,7 @@ class Postings:
             return self._report("found", token, found)
         push = self._begin(token, reference, payload_hash or "", push_seconds, settle_seconds)
         try:
-            with push_limit(push.deadline):
-                posted = post(push)
+            posted = run_limited(push.deadline, lambda: post(push))
         except AlreadyPosted as refusal:
             return self._report("found", token, refusal.existing)
         except PostingRefused as refusal:

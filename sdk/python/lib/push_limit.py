@@ -5,54 +5,47 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from contextlib import contextmanager
-from typing import Any, Iterator
+from types import FrameType
+from typing import Callable, TypeVar
+
+Result = TypeVar("Result")
 
 
 class PushTimedOut(BaseException):
     """The time of the push is over. No ``Exception``, so that no retry loop around the push swallows it."""
 
 
-@contextmanager
-def push_limit(deadline: float) -> Iterator[None]:
-    """Ends the block with ``PushTimedOut`` at ``deadline`` of the monotonic clock.
+def run_limited(deadline: float, push: Callable[[], Result]) -> Result:
+    """Runs ``push`` and ends it with ``PushTimedOut`` at ``deadline`` of the monotonic clock.
 
     A timer of the system runs on while the process is paused and fires before anything else when it goes on: so a push
     that was not sent before the pause is not sent after it. Outside the main thread, and where the timer is taken, the
-    block is only not begun too late, and ``Push.seconds_left`` is the limit.
+    push is only not begun too late, and ``Push.seconds_left`` is the limit.
     """
     if not _can_set_timer():
-        _require_time(deadline)
-        yield
-        return
-
-    def end(*_: Any) -> None:
-        raise PushTimedOut("The time of the push is over.")
-
-    before = signal.signal(signal.SIGALRM, end)
+        return _in_time(deadline, push)
+    before = signal.signal(signal.SIGALRM, _end)
     try:
-        # Again each second, should the first be lost in a callback that cannot raise.
+        # Again each second, should the first be caught by code that catches everything.
         signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()), 1.0)
-        _require_time(deadline)
-        yield
+        return _in_time(deadline, push)
     finally:
-        _disarm(before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
-def _disarm(before: Any) -> None:
-    """To its end, also when the timer fires just now: by then the push has ended by itself."""
-    while True:
-        try:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
-            return
-        except PushTimedOut:
-            continue
-
-
-def _require_time(deadline: float) -> None:
+def _in_time(deadline: float, push: Callable[[], Result]) -> Result:
     if time.monotonic() >= deadline:
         raise PushTimedOut("The time of the push was over before it began.")
+    return push()
+
+
+def _end(_: int, frame: FrameType | None) -> None:
+    """Ends the push; a timer that fires while it is being put away is let go by."""
+    while frame is not None:
+        if frame.f_code is _in_time.__code__:
+            raise PushTimedOut("The time of the push is over.")
+        frame = frame.f_back
 
 
 def _can_set_timer() -> bool:

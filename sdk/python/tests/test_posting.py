@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 import unittest
 from typing import Any, Callable
@@ -18,6 +19,7 @@ from lib.objects.invoice import (
     PostOutcome,
     Push,
 )
+from lib.push_limit import PushTimedOut, run_limited
 from tests.stub_server import Answer, StubServer
 
 TOKEN = "01a1fd71-3008-7968-b1b1-b16cae7b5f9b"
@@ -131,6 +133,20 @@ class Posting(unittest.TestCase):
         with self.assertRaises(PostingInDoubt):
             self.post_once(post, push_seconds=1)
         self.assertLess(time.monotonic() - started, 5)
+
+    def test_the_timer_is_put_away_whatever_happens(self) -> None:
+        def busy() -> None:
+            end = time.monotonic() + 0.01
+            while time.monotonic() < end:
+                pass
+
+        for _ in range(50):
+            try:
+                run_limited(time.monotonic() + 0.01, busy)
+            except PushTimedOut:
+                pass
+            self.assertEqual(signal.getitimer(signal.ITIMER_REAL), (0.0, 0.0))
+            self.assertEqual(signal.getsignal(signal.SIGALRM), signal.SIG_DFL)
 
     def test_a_lease_that_was_lost_stops_it_before_the_push(self) -> None:
         self.server.answers = [Answer(409, {"error": "lease_lost", "message": "Gone."})]

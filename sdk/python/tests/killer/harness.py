@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Iterable, NamedTuple
+from typing import Any, Callable, Iterable, NamedTuple
 
 from fake_erp import FakeERP
 from lib.context import JobContext
@@ -61,14 +61,22 @@ class KillerRun:
         self.invoices: list[str] = []
         self._folder = folder
 
-    def run(self, lines_to_kill: Iterable[int], lines_to_pause: Iterable[int], is_server_killed: bool = False) -> Tally:
-        """The whole story; its outcome."""
+    def run(
+        self,
+        lines_to_kill: Iterable[int],
+        lines_to_pause: Iterable[int],
+        is_server_killed: bool = False,
+        interlude: Callable[[], None] | None = None,
+    ) -> Tally:
+        """The whole story; ``interlude`` happens while invoices are leased. Its outcome."""
         kills, pauses = list(lines_to_kill), list(lines_to_pause)
         with ThreadPoolExecutor(4) as several:
             self.invoices += several.map(lambda _: import_invoice(self.context, {}), range(len(kills) + len(pauses)))
             self.killed = sum(several.map(lambda line: self._interrupt("SIGKILL", line), kills))
         stopped = [self.start({"limit": 1, "once": True}, "SIGSTOP", line) for line in pauses]
         self.paused = sum([_wait_until_stopped(process) for process in stopped])
+        if interlude:
+            interlude()
         if is_server_killed:
             self.server.kill()
             self.server.start()
