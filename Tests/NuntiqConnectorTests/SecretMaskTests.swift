@@ -1,3 +1,4 @@
+import Foundation
 @testable import NuntiqConnector
 import NuntiqModel
 import Testing
@@ -14,11 +15,8 @@ struct SecretMaskTests {
         #expect(mask.masked(text) == masked)
     }
 
-    @Test(arguments: [("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
-    func `base64 is that of RFC 4648, section 10, less its padding`(plain: String, encoded: String) {
-        #expect(Base64.encode(Array(plain.utf8)) == encoded)
-        #expect(
-            SecretMask([:], ["\(plain)\(plain)\(plain)\(plain)"]).masked(
-                Base64.encode(Array("\(plain)\(plain)\(plain)\(plain)".utf8))) == "***")
+    @Test func `a secret is cut out of base64`() {
+        let encoded = Data("sk_token".utf8).base64EncodedString()
+        #expect(mask.masked("Basic \(encoded)") == "Basic ***=")
     }
 }

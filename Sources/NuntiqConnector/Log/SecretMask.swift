@@ -1,3 +1,4 @@
+import Foundation
 import NuntiqModel
 
 /// Cuts the values of secrets out of what is logged, also where they stand encoded.
@@ -29,20 +30,8 @@ struct SecretMask: Sendable {
 
     private static func forms(of secret: String) -> [String] {
         let json = JSONValue.string(secret).serialized().dropFirst().dropLast()
-        return [secret, escaped(secret), String(json), Base64.encode(Array(secret.utf8))]
-    }
-}
-
-/// Base64 of RFC 4648, section 4, without its padding, which differs with what follows.
-enum Base64 {
-    static func encode(_ bytes: [UInt8]) -> String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = Array(bytes[start..<min(start + 3, bytes.count)])
-            let bits = (0..<3).reduce(UInt32(0)) { $0 << 8 | UInt32($1 < group.count ? group[$1] : 0) }
-            text += (0...group.count).map { digits[Int(bits >> UInt32(18 - 6 * $0) & 63)] }
-        }
-        return String(decoding: text, as: UTF8.self)
+        // Without padding, which differs with what follows.
+        let base64 = Data(secret.utf8).base64EncodedString().prefix { $0 != "=" }
+        return [secret, escaped(secret), String(json), String(base64)]
     }
 }
