@@ -70,7 +70,7 @@ public struct App: Sendable {
         signIn = SignIn(database: database, environment: environment, secrets: secrets, hasher: hasher)
         sessions = Sessions(database: database, environment: environment, secrets: secrets)
         passwords = Passwords(database: database, environment: environment, secrets: secrets, hasher: hasher)
-        passwordReset = PasswordReset(database: database, secrets: secrets)
+        passwordReset = PasswordReset(database: database, environment: environment, secrets: secrets)
         emailPreferences = EmailPreferences(database: database, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
@@ -93,6 +93,7 @@ public struct App: Sendable {
             + DocsRoutes(app: self).routes
             + SiteRoutes(folder: configuration.assets).routes
             + DevMailRoutes(app: self).routes
+            + doorRoutes
     }
 
     /// Where mail comes from and who takes it.
@@ -100,11 +101,6 @@ public struct App: Sendable {
         MailSettings(
             sender: configuration.mailSender ?? configuration.portal.sender, portal: configuration.portal,
             exit: configuration.mailExit)
-    }
-
-    /// What a tenant's host has beside them.
-    public var portalRoutes: [Route] {
-        ComingPortal().routes
     }
 
     /// Works off what is due, for commands and tests; a ``Node`` has one of its own.

@@ -27,6 +27,7 @@ struct Background {
                 _ = try await blobSweep.run()
             },
             CardFill.kind: CardFill(database: app.database).handler,
+            PasswordReset.kind: app.passwordReset.handler,
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
             MailDelivery.workKind: mailDelivery.handler,
             MailDelivery.bulkWorkKind: mailDelivery.handler,

@@ -21,8 +21,7 @@ struct HostTests {
     func `a tenant's host has its portal and the API`(host: String) async throws {
         try await withNuntiq(on: .sqlite, routes: TestRoutes.all) { nuntiq in
             let page = try await nuntiq.stranger.at(host).get("/")
-            #expect(page.status == 200)
-            #expect(page.header("Content-Type") == "text/plain; charset=utf-8")
+            #expect(page.status == 303 && page.header("Location") == "/sign-in")
             let answer = try await nuntiq.customerAPI.at(host).get("/api/v1/things/7")
             #expect(answer.status == 200)
             let unknown = try await nuntiq.stranger.at(host).get("/api/v1/nothing")

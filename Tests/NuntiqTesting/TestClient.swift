@@ -128,6 +128,11 @@ public struct TestAnswer: Sendable {
         headers.first(name: name)
     }
 
+    /// Every header of that name.
+    public func headers(_ name: String) -> [String] {
+        headers[name]
+    }
+
     /// The body as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -65,6 +65,25 @@ public struct PartnerRepository {
         return !rows.isEmpty
     }
 
+    /// Whether the address was new to the account.
+    func insert(_ email: String, of id: Int64, in tenant: TenantID) throws -> Bool {
+        try !tx.query(
+            """
+            INSERT INTO partner_email (tenant, partner, email_folded, email) VALUES (?, ?, ?, ?)
+            ON CONFLICT (tenant, partner, email_folded) DO NOTHING RETURNING 1
+            """,
+            [tenant, id, folded(email), email]
+        ).isEmpty
+    }
+
+    /// Whether the account had the address.
+    func remove(_ email: String, of id: Int64, in tenant: TenantID) throws -> Bool {
+        try !tx.query(
+            "DELETE FROM partner_email WHERE tenant = ? AND partner = ? AND email_folded = ? RETURNING 1",
+            [tenant, id, trimmedFolded(email)]
+        ).isEmpty
+    }
+
     /// Whether it was active.
     func deactivate(_ tenant: TenantID, _ id: Int64) throws -> Bool {
         try !tx.query(

@@ -1,4 +1,5 @@
 public import NuntiqModel
+import NuntiqStore
 
 /// A customer: the company that receives invoices.
 public struct Tenant: Sendable, Hashable {
@@ -16,6 +17,11 @@ public struct Tenant: Sendable, Hashable {
     public let country: String
     /// When it was made.
     public let createdAt: Instant
+
+    /// Stands for the installation itself, to which operators belong.
+    public static let installation = Tenant(
+        id: Periodic.installationTenant, subdomain: "", name: "Nuntiq", customerNumber: "", timezone: "UTC",
+        country: "", createdAt: Instant(microseconds: 0))
 }
 
 /// What is asked for a new tenant, as typed.

@@ -14,37 +14,44 @@ public struct Users: Sendable {
         self.secrets = secrets
     }
 
-    /// Makes a user with a link by which it sets its first password.
+    /// Makes a user with a link by which it sets its first password, and mails it.
     ///
     /// - Throws: ``UserError``; every fault of the values at once.
     public func create(_ wanted: NewUser, in tenant: TenantID, by actor: Actor) async throws -> InvitedUser {
         let (wanted, faults) = wanted.checked()
         guard faults.isEmpty else { throw UserError.invalid(faults) }
         try check(wanted.role, in: tenant)
-        let token = PortalToken.make(environment)
-        let hash = secrets.hash(token)
         return try await database.write { tx in
             let user = try UserRepository(tx).insert(wanted, in: tenant)
             try tx.audit("user_created", of: user.id.subject, in: tenant, by: actor, user.facts)
             guard user.loginType == .password else { return InvitedUser(user: user, token: nil) }
-            try invite(user, hash: hash, tx)
-            return InvitedUser(user: user, token: token)
+            return InvitedUser(user: user, token: try links.make(for: user, mailed: true, tx))
         }
     }
 
-    /// Makes a fresh link for a user's password; the one before ends.
-    public func invite(_ id: Int64, in tenant: TenantID, by actor: Actor) async throws -> InvitedUser {
-        let token = PortalToken.make(environment)
-        let hash = secrets.hash(token)
-        return try await database.write { tx in
+    /// Mails a user a fresh link for its password; the one before ends.
+    public func invite(_ id: Int64, in tenant: TenantID, by actor: Actor) async throws {
+        _ = try await link(id, in: tenant, by: actor, mailed: true)
+    }
+
+    /// Makes a fresh link for a user's password, to be handed over by whoever asked; the one before ends.
+    public func link(_ id: Int64, in tenant: TenantID, by actor: Actor) async throws -> InvitedUser {
+        try await link(id, in: tenant, by: actor, mailed: false)
+    }
+
+    private func link(
+        _ id: Int64, in tenant: TenantID, by actor: Actor, mailed: Bool
+    ) async throws -> InvitedUser {
+        try await database.write { tx in
             guard let user = try UserRepository(tx).find(tenant, id), user.loginType == .password else {
                 throw UserError.unknown(String(id))
             }
-            try invite(user, hash: hash, tx)
             try tx.audit("user_invited", of: id.subject, in: tenant, by: actor, [:])
-            return InvitedUser(user: user, token: token)
+            return InvitedUser(user: user, token: try links.make(for: user, mailed: mailed, tx))
         }
     }
+
+    private var links: UserLinks { UserLinks(environment: environment, secrets: secrets) }
 
     /// Users of the tenant by address, at most `limit` after `email`.
     public func list(_ tenant: TenantID, after email: String = "", limit: Int = 200) async throws -> [User] {
@@ -83,13 +90,6 @@ public struct Users: Sendable {
     /// Ends a user's access and sessions; a second time changes nothing.
     public func deactivate(_ id: Int64, in tenant: TenantID, by actor: Actor) async throws -> User {
         try await change(id, in: tenant, by: actor) { $0.isActive = false }
-    }
-
-    private func invite(_ user: User, hash: [UInt8], _ tx: any Transaction) throws {
-        let purpose: PortalLink.Purpose = user.hasPassword ? .reset : .invitation
-        let link = PortalLink(
-            user: user.id, purpose: purpose, target: nil, reason: "", expiresAt: tx.now + purpose.life)
-        try PortalLinkRepository(tx).insert(link, hash: hash, in: user.tenant)
     }
 
     private func check(_ role: Role, in tenant: TenantID) throws(UserError) {

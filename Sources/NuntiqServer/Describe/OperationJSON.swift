@@ -85,7 +85,7 @@ extension Access {
     /// One entry for each way to be let in, with the permissions as roles.
     fileprivate var security: JSONValue {
         switch self {
-        case .open, .operators, .development: []
+        case .open, .operators, .development, .portal: []
         case .partner(let permission, _): [["key": .array((permission.map { [.string($0.rawValue)] }) ?? [])]]
         case .customer(let permissions): .array(permissions.map { ["key": [.string($0.rawValue)]] })
         }

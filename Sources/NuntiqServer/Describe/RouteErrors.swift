@@ -24,7 +24,7 @@ struct RouteErrors: Sendable {
         let key = ["api_key_missing", "invalid_api_key", "key_expired", "permission_missing", "rate_limited"]
         let load = route.method == .get ? [] : ["overloaded"]
         switch route.access {
-        case .open, .operators, .development: return []
+        case .open, .operators, .development, .portal: return []
         case .customer: return key + load
         case .partner(let permission, let inGrace):
             return key.filter { permission != nil || $0 != "permission_missing" } + load

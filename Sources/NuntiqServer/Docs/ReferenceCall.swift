@@ -73,7 +73,7 @@ struct ReferenceCall {
 
     private var who: HTML {
         switch route.access {
-        case .open, .operators, .development: "No key is needed."
+        case .open, .operators, .development, .portal: "No key is needed."
         case .customer(let permissions):
             .prose("An API user with " + permissions.map { "`\($0.rawValue)`" }.joined(separator: " or ") + ".")
         case .partner(let permission?, _): .prose("A partner's key, or an API user with `\(permission.rawValue)`.")

@@ -10,6 +10,8 @@ struct PageContext: Sendable {
     /// The random name of the browser, from its cookie or new.
     let browser: String
     let isNewBrowser: Bool
+    /// What the browser calls itself, or empty.
+    let agent: String
     /// What the forms of the page are about: the session, or empty.
     private(set) var scope: String
 
@@ -23,6 +25,11 @@ struct PageContext: Sendable {
         var context = self
         context.scope = scope
         return context
+    }
+
+    /// - Throws: ``RequestError/formForeign`` for a form of another browser, or about something else.
+    func check(_ form: Form, of request: Request) throws {
+        try pages.forms.check(form, of: request, browser: isNewBrowser ? nil : browser, scope: scope)
     }
 
     /// A page, with the cookies that it brings.
@@ -75,8 +82,7 @@ extension Route {
             handler: .open { request, call in
                 let context = pages.context(request, call, scope: pages.scope(scope, request))
                 let form = try await Form(of: request)
-                let browser = context.isNewBrowser ? nil : context.browser
-                try pages.forms.check(form, of: request, browser: browser, scope: context.scope)
+                try context.check(form, of: request)
                 return try await handle(form, context)
             })
     }

@@ -26,7 +26,7 @@ struct Pages: Sendable {
         let known = cookies.value(of: .browser, in: request.headers)
         return PageContext(
             call: call, pages: self, theme: theme(request), browser: known ?? RequestID.make(from: nil, random: random),
-            isNewBrowser: known == nil, scope: scope)
+            isNewBrowser: known == nil, agent: request.headers[.userAgent] ?? "", scope: scope)
     }
 
     /// The frame of a page with forms of this browser about `scope`.

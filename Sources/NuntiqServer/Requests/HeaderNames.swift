@@ -19,6 +19,8 @@ extension HTTPField.Name {
     static let traceParent = known("traceparent")
     /// Where a request was made, as browsers say it.
     static let secFetchSite = known("Sec-Fetch-Site")
+    /// Where a browser goes on by itself.
+    static let refresh = known("Refresh")
     /// Set by proxies.
     static let forwarded = known("Forwarded")
     /// Set by proxies.

@@ -16,4 +16,6 @@ public enum Access: Sendable, Hashable {
     case operators
     /// Anyone on this machine who does not come through a proxy, in development only.
     case development
+    /// Who is signed in to the portal of the host with at least that role; see ``Portal/admit(_:_:least:)``.
+    case portal(Role)
 }

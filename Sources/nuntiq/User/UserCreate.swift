@@ -6,7 +6,7 @@ import NuntiqModel
 struct UserCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
-        abstract: "Make a user; prints the link by which it sets its password, once, within seven days.",
+        abstract: "Make a user; prints and mails the link by which it sets its password, once, within seven days.",
         discussion: "Example: nuntiq user create acme anna@acme.example --role admin --first-name Anna"
     )
     @Argument(help: "Subdomain, customer number or id of the tenant.") var tenant: String

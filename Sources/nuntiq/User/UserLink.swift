@@ -18,7 +18,7 @@ struct UserLink: AsyncParsableCommand {
         let (invited, link) = try await installation.withAccounts { accounts in
             let tenant = try await accounts.tenants.find(tenant)
             let known = try await accounts.users.find(user, in: tenant.id)
-            let invited = try await accounts.users.invite(known.id, in: tenant.id, by: .console)
+            let invited = try await accounts.users.link(known.id, in: tenant.id, by: .console)
             return (invited, invited.link(accounts.portal, tenant))
         }
         output.report(invited.user.json(link: link)) { link }

@@ -50,7 +50,7 @@ struct PasswordTests {
             let first = try #require(invited.token)
             await #expect(throws: SignInError.self) { try await set("short", first, people) }
             let second = try #require(
-                try await people.users.invite(invited.user.id, in: people.acme, by: .console).token)
+                try await people.users.link(invited.user.id, in: people.acme, by: .console).token)
             await #expect(throws: SignInError.linkDead) { try await set(fresh, first, people) }
             _ = try await set(fresh, second, people)
         }
@@ -62,7 +62,7 @@ struct PasswordTests {
             let anna = try await people.person()
             let before = try await people.attempt()
             for _ in 0..<5 { _ = try? await people.attempt("anna@acme.example", "wrong") }
-            let token = try #require(try await people.users.invite(anna.id, in: people.acme, by: .console).token)
+            let token = try #require(try await people.users.link(anna.id, in: people.acme, by: .console).token)
             people.clock.advance(by: .seconds(3_599))
             _ = try await set(fresh, token, people)
             #expect(try await people.sessions.find(before.token, on: people.acme) == nil)
@@ -93,7 +93,8 @@ struct PasswordTests {
     ) async throws {
         try await withPeople(on: kind) { people in
             try await people.person()
-            let reset = PasswordReset(database: people.database, secrets: people.accounts.secrets)
+            let reset = PasswordReset(
+                database: people.database, environment: people.accounts.environment, secrets: people.accounts.secrets)
             for name in ["anna@acme.example", "nobody@acme.example"] {
                 for _ in 0..<5 { try await reset.request(name, in: people.acme, from: "10.0.0.1") }
             }

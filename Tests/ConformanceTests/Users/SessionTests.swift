@@ -48,7 +48,7 @@ struct SessionTests {
         try await withPeople(on: kind) { people in
             let anna = try await people.person()
             let opened = try await people.attempt()
-            let invited = try await people.users.invite(anna.id, in: people.acme, by: .console)
+            let invited = try await people.users.link(anna.id, in: people.acme, by: .console)
             let link = try #require(invited.token)
             let rows = try await people.database.read { tx in
                 try ["portal_user", "portal_session", "portal_link", "event", "work"].flatMap { table in

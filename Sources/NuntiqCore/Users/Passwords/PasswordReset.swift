@@ -9,11 +9,13 @@ public struct PasswordReset: Sendable {
     public static let kind = "password_reset"
 
     let database: any Database
+    let environment: RuntimeEnvironment
     let secrets: Secrets
 
     /// Works on a database with the installation's secrets.
-    public init(database: any Database, secrets: Secrets) {
+    public init(database: any Database, environment: RuntimeEnvironment, secrets: Secrets) {
         self.database = database
+        self.environment = environment
         self.secrets = secrets
     }
 
@@ -35,5 +37,18 @@ public struct PasswordReset: Sendable {
             return (caller.isRefused ? caller.throttle.blockedUntil : nil, tx.now)
         }
         if let refusedUntil { throw SignInError.throttled(until: refusedUntil, from: now) }
+    }
+
+    /// Looks who was meant and mails the link; nothing where nobody is.
+    public var handler: WorkHandler {
+        .inTransaction { work, tx in
+            let name = try JSONValue.parse(work.item.payload)["name"]?.string ?? ""
+            let (users, tenant) = (UserRepository(tx), work.item.tenant)
+            guard let user = try users.find(tenant, email: name) ?? users.find(tenant, loginAccount: name),
+                user.isActive(at: tx.now), user.loginType == .password
+            else { return .done }
+            try UserLinks(environment: environment, secrets: secrets).make(for: user, mailed: true, tx)
+            return .done
+        }
     }
 }

@@ -53,6 +53,15 @@ public struct Sessions: Sendable {
         }
     }
 
+    /// Ends every session of a user but this one.
+    public func endOthers(than session: Session) async throws {
+        let user = session.user
+        try await database.write { tx in
+            _ = try SessionRepository(tx).endAll(user.tenant, of: user.id, except: session.hash)
+            try tx.audit("sessions_ended", of: user.id.subject, in: user.tenant, by: session.actor, [:])
+        }
+    }
+
     /// Makes a link by which an operator enters a tenant's portal within a minute; the reason is kept in its history.
     public func enter(_ tenant: TenantID, because reason: String, by session: Session) async throws -> String {
         guard session.user.role == .operator else { throw SignInError.signedOut }

@@ -8,7 +8,14 @@ struct Form: Sendable {
     /// The most values.
     static let valuesMax = 1_000
 
+    /// What sent nothing.
+    static let empty = Form(values: [])
+
     private let values: [(name: String, value: String)]
+
+    private init(values: [(name: String, value: String)]) {
+        self.values = values
+    }
 
     /// Takes a body apart; `nil` for one that no browser sends.
     init?(_ body: String) {

@@ -1,0 +1,17 @@
+extension App {
+    /// What a tenant's host has beside ``productRoutes``: the rooms of its portal.
+    public var portalRoutes: [Route] {
+        StartRoutes(portal: portal).routes
+    }
+
+    /// What every host has for people: the door, their own account, light or dark.
+    var doorRoutes: [Route] {
+        SignInRoutes(portal: portal, signIn: signIn).routes
+            + PasswordRoutes(portal: portal, passwords: passwords, reset: passwordReset).routes
+            + AccountRoutes(portal: portal, passwords: passwords).routes
+            + ThemeRoutes(pages: pages, scope: .session).routes
+    }
+
+    /// What all rooms of the portals share.
+    var portal: Portal { Portal(self) }
+}

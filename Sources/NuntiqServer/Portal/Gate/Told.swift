@@ -1,0 +1,22 @@
+/// What a form did, said once on the page after it; the raw value stands in the address.
+enum Told: String, Sendable, Hashable, CaseIterable {
+    case invited, revoked, made, saved, added, removed, deactivated, activated, ended, linked, retried, left
+
+    /// The words: the verb of the button, and what follows from it.
+    var words: String {
+        switch self {
+        case .invited: "Invitation sent."
+        case .revoked: "Revoked. Calls with it are refused from now on."
+        case .made: "Made."
+        case .saved: "Saved."
+        case .added: "Added."
+        case .removed: "Removed."
+        case .deactivated: "Deactivated."
+        case .activated: "Active again."
+        case .ended: "Ended every session."
+        case .linked: "Link sent."
+        case .retried: "Tried again."
+        case .left: "Left."
+        }
+    }
+}
