@@ -16,6 +16,13 @@ public struct TemplateRepository {
             .first.map(StoredTemplate.init)
     }
 
+    /// The newest version of every template of the tenant, the oldest first.
+    public func all(_ tenant: TenantID) throws -> [StoredTemplate] {
+        let rows = try tx.query("\(select) ORDER BY id, version DESC", [tenant]).map(StoredTemplate.init)
+        var seen: Set<Int64> = []
+        return rows.filter { seen.insert($0.id).inserted }
+    }
+
     /// One version of a template, the one that an invoice was read with.
     public func find(_ tenant: TenantID, _ id: Int64, version: Int64) throws -> StoredTemplate? {
         try tx.query("\(select) AND id = ? AND version = ?", [tenant, id, version])

@@ -46,6 +46,17 @@ public struct TenantRepository {
         ).isEmpty
     }
 
+    /// Changes members of the tenant's settings; others that change them wait.
+    func change(_ tenant: TenantID, _ change: (inout JSONObject) -> Void) throws {
+        guard
+            let row = try tx.query("SELECT settings FROM tenant WHERE id = ? \(tx.dialect.locking)", [tenant]).first
+        else { throw TenantError.unknown(String(tenant.rawValue)) }
+        var settings = try row.document(0) ?? [:]
+        change(&settings)
+        try tx.execute(
+            "UPDATE tenant SET settings = ? WHERE id = ?", [JSONValue.object(settings).serialized(), tenant])
+    }
+
     private var select: String {
         "SELECT id, subdomain, name, customer_number, timezone, country, created_at FROM tenant"
     }

@@ -46,7 +46,7 @@ struct ExampleCall {
         switch route.access {
         case .partner: nuntiq.partnerAPI
         case .customer: nuntiq.customerAPI
-        case .open, .operators, .development: nuntiq.stranger
+        case .open, .operators, .development, .portal: nuntiq.stranger
         }
     }
 

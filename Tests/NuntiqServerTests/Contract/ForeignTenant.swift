@@ -45,7 +45,7 @@ struct ForeignTenant {
         let caller =
             switch call.route.access {
             case .partner: partner
-            case .customer, .open, .operators, .development: user
+            case .customer, .open, .operators, .development, .portal: user
             }
         return try await caller.call(
             call.method, "/api/" + segments.joined(separator: "/") + call.query, body: body(of: call),

@@ -108,7 +108,7 @@ private struct Intruder {
         let client =
             switch call.route.access {
             case .partner: partner
-            case .customer, .open, .operators, .development: customer
+            case .customer, .open, .operators, .development, .portal: customer
             }
         return try await client.call(call.method, call.path(handle) + call.query, body: call.body)
     }

@@ -58,7 +58,7 @@ struct MailPreferenceRepository {
             ])
     }
 
-    private func muted(_ tenant: TenantID, _ account: Int64, _ emailFolded: String) throws -> Set<MailCategory> {
+    func muted(_ tenant: TenantID, _ account: Int64, _ emailFolded: String) throws -> Set<MailCategory> {
         let row = try tx.query(
             "SELECT muted FROM mail_preference WHERE tenant = ? AND account = ? AND email_folded = ?",
             [tenant, account, emailFolded]
