@@ -1,5 +1,5 @@
 public import NuntiqModel
-public import NuntiqStore
+import NuntiqStore
 
 /// A notification address with what its owner wants, and whether mail comes back from it.
 public struct AddressState: Sendable, Hashable {

@@ -1,6 +1,6 @@
-public import NuntiqMail
+import NuntiqMail
 public import NuntiqModel
-public import NuntiqStore
+import NuntiqStore
 
 /// How a tenant wants to present itself to suppliers, as typed.
 public struct Branding: Sendable, Hashable {
@@ -24,7 +24,8 @@ public struct Branding: Sendable, Hashable {
             displayName: trimmed(displayName), colour: trimmed(colour).lowercased(), contact: trimmed(contact))
         var faults: [FieldFault] = []
         if branding.displayName.count > 200 || branding.displayName.contains(where: \.isNewline) {
-            faults.append(FieldFault(field: "display_name", message: "The name has at most 200 characters on one line."))
+            faults.append(
+                FieldFault(field: "display_name", message: "The name has at most 200 characters on one line."))
         }
         if !branding.colour.isEmpty, BrandColour(branding.colour) == nil {
             faults.append(FieldFault(field: "colour", message: "A colour is # and six hexadecimal digits: #8f3a1e."))

@@ -31,9 +31,11 @@ struct DoorTests {
         }
     }
 
-    @Test(.proves("portals/no-open-redirect"), arguments: [
-        "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\nb", "evil",
-    ])
+    @Test(
+        .proves("portals/no-open-redirect"),
+        arguments: [
+            "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\nb", "evil",
+        ])
     func `no address of another host is where signing in leads`(next: String) async throws {
         try await withNuntiq(on: .sqlite) { nuntiq in
             try await nuntiq.person("anna@acme.example", .clerk)
@@ -81,7 +83,8 @@ struct DoorTests {
                 }
             }
             #expect(pages[0] == pages[1])
-            #expect(pages[0][1].hasPrefix("401  Email and password do not match. After 3 more tries there is a wait of 5"))
+            #expect(
+                pages[0][1].hasPrefix("401  Email and password do not match. After 3 more tries there is a wait of 5"))
             #expect(pages[0][5].hasPrefix("429 301 There were too many tries."))
             let right = try await nuntiq.browser().submit(
                 "/sign-in", on: "/sign-in", ["email": "anna@acme.example", "password": TestNuntiq.password])

@@ -84,7 +84,9 @@ struct SignInPage: Page {
         self.frame = frame
         self.next = next
         heading = tenant.isInstallation ? "Sign in to run Nuntiq" : "Sign in to \(tenant.name)"
-        host = tenant.isInstallation ? "For operators of this installation" : "\(tenant.subdomain).\(portal.address.domain)"
+        host =
+            tenant.isInstallation
+            ? "For operators of this installation" : "\(tenant.subdomain).\(portal.address.domain)"
     }
 }
 
