@@ -32,7 +32,13 @@ enum ErrorStatus {
             .unauthorized,
             ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused", "sign_in_refused", "signed_out"]
         ),
-        (.forbidden, ["permission_missing", "key_in_grace", "partner_key_needed", "form_foreign", "role_refused", "role_missing"]),
+        (
+            .forbidden,
+            [
+                "permission_missing", "key_in_grace", "partner_key_needed", "form_foreign", "role_refused",
+                "role_missing",
+            ]
+        ),
         (
             .notFound,
             [
