@@ -14,7 +14,8 @@ struct Nuntiq: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self,
-            ApiUserCommand.self, UserCommand.self, InvoiceCommand.self, Migrate.self, Config.self, DoctorCommand.self,
+            ApiUserCommand.self, UserCommand.self, ConnectorCommand.self, InvoiceCommand.self, Migrate.self,
+            Config.self, DoctorCommand.self,
             BackupCommand.self, RestoreCommand.self, OpenAPI.self, BenchCommand.self,
         ]
     )

@@ -50,31 +50,7 @@ private func run<Value: Sendable>(
         accounts.installation, configuration: configuration, metrics: PrometheusMetrics(),
         logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     app.moreRoutes = [ParsingPeer.route]
-    return try await serve(app, key, user, body)
-}
-
-private func serve<Value: Sendable>(
-    _ app: App, _ key: IssuedKey, _ user: IssuedApiUser, _ body: @escaping @Sendable (BenchNode) async throws -> Value
-) async throws -> Value {
-    let (ports, told) = AsyncStream<Int>.makeStream()
-    let node = Node(app) { told.yield($0) }
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask {
-            defer { told.finish() }
-            try await node.run()
-        }
-        guard let port = await ports.first(where: { _ in true }) else {
-            try await group.waitForAll()
-            throw CancellationError()
-        }
-        do {
-            let value = try await body(BenchNode(app: app, port: port, partner: key, user: user))
-            await node.stop()
-            try await group.waitForAll()
-            return value
-        } catch {
-            await node.stop()
-            throw error
-        }
+    return try await withRunningNode(app) { [app] port in
+        try await body(BenchNode(app: app, port: port, partner: key, user: user))
     }
 }

@@ -25,12 +25,15 @@ def run_limited(deadline: float, push: Callable[[], Result]) -> Result:
     if not _can_set_timer():
         return _in_time(deadline, push)
     before = signal.signal(signal.SIGALRM, _end)
+    # Who started this process may have left its signals blocked.
+    mask = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
     try:
         # Again each second, should the first be caught by code that catches everything.
         signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()), 1.0)
         return _in_time(deadline, push)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         signal.signal(signal.SIGALRM, before)
 
 
@@ -49,6 +52,9 @@ def _end(_: int, frame: FrameType | None) -> None:
 
 
 def _can_set_timer() -> bool:
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if (
+        not (hasattr(signal, "setitimer") and hasattr(signal, "pthread_sigmask"))
+        or threading.current_thread() is not threading.main_thread()
+    ):
         return False
     return signal.getsignal(signal.SIGALRM) == signal.SIG_DFL and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

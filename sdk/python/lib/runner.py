@@ -90,7 +90,7 @@ def load_connector(path: Path, bundle: str) -> Callable[[JobContext], Any]:
 
 
 def _run(context: JobContext, path: Path, bundle: str, result_stream: TextIO) -> int:
-    signal.signal(signal.SIGTERM, _stop)
+    _take_signals()
     try:
         try:
             result = _checked(load_connector(path, bundle)(context))
@@ -129,6 +129,13 @@ def _printable(value: Any) -> Any:
     if isinstance(value, (float, Decimal)) and value == value and abs(value) != float("inf"):
         return value
     return str(value)
+
+
+def _take_signals() -> None:
+    """A server starts its children with signals blocked: then they could not be stopped politely."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    signal.signal(signal.SIGTERM, _stop)
 
 
 def _stop(*_: Any) -> None:

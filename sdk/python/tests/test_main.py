@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -109,6 +110,16 @@ class Running(unittest.TestCase):
         config = {**CONFIG, "job_token": "job-token-1"}
         wiped = json.loads(self.run_connector(body, config=config).stdout.splitlines()[1])["dir"]
         self.assertTrue("connector_run" in wiped and not os.path.exists(wiped), wiped)
+
+    def test_a_run_can_be_stopped_also_with_its_signals_blocked(self) -> None:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        try:
+            run = self.run_connector(
+                "import os, signal, time\ndef run(context):\n    os.kill(os.getpid(), signal.SIGTERM)\n    time.sleep(30)"
+            )
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        self.assertEqual((run.returncode, json.loads(run.stdout.splitlines()[1])["error"]), (1, "SystemExit"))
 
     def test_what_cannot_be_run_is_said_in_one_line(self) -> None:
         for body, key, status in (

@@ -7,11 +7,13 @@ import io
 import json
 import re
 import unittest
+from contextlib import redirect_stderr
 from urllib.parse import quote, quote_plus
 
 from lib.logger import Logger
 from lib.masking import Masker
 from lib.output import MaskedStream
+from tests.stub_server import Answer, StubServer
 
 SECRET = 'pä/ss w"ör\\d+&=\n1'
 
@@ -87,6 +89,33 @@ class Logging(unittest.TestCase):
     def test_a_secret_is_masked(self) -> None:
         self.logger.error("login with hunter2secret failed")
         self.assertNotIn("hunter2", self.stream.getvalue())
+
+
+class JobLog(unittest.TestCase):
+    def test_entries_go_to_the_api_in_batches_with_step_and_detail(self) -> None:
+        with StubServer() as server:
+            logger = Logger(Masker(["hunter2secret"]), io.StringIO(), server.client())
+            logger.info("before")
+            logger.attach_api()
+            logger.warn("with hunter2secret", step="push", detail={"password": "hunter2secret", "n": 1})
+            for number in range(250):
+                logger.info(f"line {number}")
+            logger.close()
+            self.assertEqual({asked.path for asked in server.asked}, {"/api/v1/job/log"})
+            entries = [entry for asked in server.asked for entry in asked.json]
+            self.assertEqual(len(entries), 251)
+            self.assertLessEqual(max(len(asked.json) for asked in server.asked), 100)
+            first = {name: value for name, value in entries[0].items() if name != "at"}
+            detail = {"password": "***", "n": 1}
+            self.assertEqual(first, {"level": "WARN", "message": "with ***", "step": "push", "detail": detail})
+
+    def test_a_log_that_is_not_taken_fails_nothing(self) -> None:
+        with StubServer(Answer(404, {"error": "not_found"})) as server, redirect_stderr(io.StringIO()) as said:
+            logger = Logger(stream=io.StringIO(), api=server.client())
+            logger.attach_api()
+            logger.info("x")
+            logger.close()
+            self.assertIn("The job log was not taken", said.getvalue())
 
 
 if __name__ == "__main__":

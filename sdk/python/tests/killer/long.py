@@ -29,10 +29,10 @@ class Postgres:
         self.folder = tempfile.mkdtemp(prefix="nuntiq-pg-")
         self._do("start", str(os.getpid()))
 
-    @property
-    def url(self) -> str:
-        """Its address, by its socket."""
-        return f"postgres://nuntiq@/postgres?host={self.folder}"
+    def new_database(self, name: str) -> str:
+        """The address of an empty database, by its socket."""
+        self._do("sql", f"CREATE DATABASE {name}")
+        return f"postgres://nuntiq@/{name}?host={self.folder}"
 
     def restart(self) -> None:
         """Ends it as a crash would, and starts it again."""
@@ -45,7 +45,7 @@ class Postgres:
 def run(database: str, kind: str, options: argparse.Namespace, postgres: Postgres | None) -> Tally:
     """One kind of ERP on one database."""
     with tempfile.TemporaryDirectory(prefix="nuntiq-killer-") as folder:
-        server = OwnServer(folder, postgres.url if postgres else None)
+        server = OwnServer(folder, postgres.new_database(kind) if postgres else None)
         server.start()
         killer = KillerRun(kind, server, folder, options.seed, answers_dropped=0.05)
         try:

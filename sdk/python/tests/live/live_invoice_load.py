@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 import unittest
 from decimal import Decimal
 from pathlib import Path
 
 from lib.context import JobContext
 from lib.errors import Conflict, LeaseLost
+from lib.lease_keeper import LeaseKeeper
 from lib.objects.invoice import InvoiceLoad
-from tests.live.server import PDF, SERVER, LiveTest, import_invoice, status_of
+from tests.live.server import PDF, SERVER, LiveTest, import_invoice, status_of, wait_until
 
 
 class FiveSteps(LiveTest):
@@ -62,6 +64,23 @@ class FiveSteps(LiveTest):
             self.assertGreater(held.renew(600)["lease_expires_at"], lease.lease_expires_at)
             self.assertGreater(held.seconds_left, 500)
             self.assertEqual(held.give_back()["new_status"], "PendingIntegration")
+
+    def test_leases_are_kept_in_the_background(self) -> None:
+        now = [time.monotonic()]
+        self.context.leases = LeaseKeeper(self.context.api, self.context.logger, clock=lambda: now[0])
+        self.addCleanup(self.context.leases.close)
+        load = InvoiceLoad(self.context)
+        tokens = {self.import_invoice() for _ in range(3)}
+        leases = load.claim(ext_reference_1=self.reference, lease_ttl_seconds=60)
+        before = self.ends(tokens)
+        now[0] += 25
+        load.acknowledge(leases[0].invoice_token)
+        self.context.leases.hold("wake", "", 60, now[0])
+        wait_until(lambda: all(self.ends(tokens)[token] > before[token] for token in tokens), "leases to be renewed")
+
+    def ends(self, tokens: set[str]) -> dict[str, str]:
+        leases = self.context.api.get("/v1/leases")["leases"]
+        return {each["invoice_token"]: each["lease_expires_at"] for each in leases if each["invoice_token"] in tokens}
 
     def test_files_stay_in_the_work_directory(self) -> None:
         names = ("../../invoice.pdf", "a/invoice.pdf", "invoice.pdf")

@@ -1,50 +1,20 @@
-"""The sample connectors run to success on a real server."""
+"""The sample connectors that push run to success on a real server."""
 
 from __future__ import annotations
 
 import csv
-import json
-import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 import unittest
 import uuid
 from pathlib import Path
-from typing import Any
 
 from fake_erp import FakeERP
-from tests.live.server import PDF, SERVER, LiveTest, import_invoice, status_of
+from tests.live.samples import SampleTest
+from tests.live.server import PDF, import_invoice, status_of
 
-SDK = Path(__file__).parents[2]
 
-
-class Samples(LiveTest):
-    def setUp(self) -> None:
-        super().setUp()
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.bundle = folder.name
-        shutil.copytree(SDK.parents[1] / "connectors", Path(self.bundle, "connectors"))
-
-    def run_sample(self, key: str, config: dict[str, Any] | None = None, **members: Any) -> dict[str, Any]:
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-            json.dump({**SERVER, "config": config or {}, **members}, file)
-            file.flush()
-            run = subprocess.run(
-                [sys.executable, str(SDK / "main.py"), "--entrypoint", key]
-                + ["--connector-path", self.bundle, "--config", file.name],
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=120,
-            )
-        self.assertEqual(run.returncode, 0, run.stderr)
-        self.errors = run.stderr
-        result: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
-        return result
-
+class Samples(SampleTest):
     def test_settings_are_used_and_secrets_are_masked(self) -> None:
         result = self.run_sample(
             "01_use_settings", {"connector_name": "mine"}, secrets={"erp_password": "hunter2secret"}

@@ -1,0 +1,124 @@
+import Foundation
+import NuntiqModel
+
+/// The files of a new project in Python.
+struct ConnectorScaffold {
+    /// The name of its folder.
+    let name: String
+    /// The key of its connector: the name as Python takes it.
+    let entrypoint: String
+    private let template: ConnectorTemplate
+
+    /// Takes letters, digits, `-` and `_`.
+    init(name: String, template: ConnectorTemplate) throws(ConnectorToolError) {
+        guard name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_-]{0,59}/) != nil else { throw .nameInvalid(name) }
+        self.name = name
+        self.template = template
+        entrypoint = name.replacing("-", with: "_")
+    }
+
+    /// Writes them into a new folder and returns its path; a folder that is there is left alone.
+    func write(below parent: String) throws -> String {
+        let folder = URL(fileURLWithPath: parent).appending(path: name)
+        guard !FileManager.default.fileExists(atPath: folder.path) else {
+            throw ConnectorToolError.folderExists(folder.path)
+        }
+        for (path, text) in files {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        return folder.path
+    }
+
+    private var files: [String: String] {
+        var files = ConnectorFiles.all
+        let sample = files["connectors/\(template.sample).py"] ?? ""
+        files["connectors/\(entrypoint).py"] = sample
+        files["tests/test_\(entrypoint).py"] = test
+        files["tests/__init__.py"] = ""
+        files["settings.json"] = files["settings.example.json"]
+        files[".gitignore"] = "settings.json\ntemp_work/\n__pycache__/\n"
+        for (path, text) in ConnectorFiles.all where path.hasPrefix("fixtures/") {
+            files["fixtures/_seed/" + path.dropFirst("fixtures/".count)] = text
+        }
+        return files
+    }
+
+    private var test: String {
+        """
+        import unittest
+        from pathlib import Path
+
+        import nuntiq
+        from lib.runner import load_connector
+
+        PROJECT = Path(__file__).resolve().parents[1]
+        KEY = "\(entrypoint)"
+
+
+        class Connector(unittest.TestCase):
+            def test_it_can_be_loaded_and_says_what_it_does(self):
+                self.assertTrue(callable(load_connector(PROJECT / "connectors" / f"{KEY}.py", str(PROJECT))))
+                self.assertTrue(dict(nuntiq.connectors(PROJECT))[KEY])
+
+
+        if __name__ == "__main__":
+            unittest.main()
+
+        """
+    }
+}
+
+/// Why a project cannot be made or run.
+enum ConnectorToolError: UserFacingError, Hashable {
+    case nameInvalid(String)
+    case folderExists(String)
+    case noProject(String)
+    case unknownEntrypoint(String, known: [String])
+    case keyMissing
+    case settingsInvalid(String)
+    case programMissing(String)
+    case seedFailed
+
+    var code: String {
+        switch self {
+        case .nameInvalid: "connector_name_invalid"
+        case .folderExists: "folder_exists"
+        case .noProject: "no_connector_project"
+        case .unknownEntrypoint: "entrypoint_unknown"
+        case .keyMissing: "api_key_missing"
+        case .settingsInvalid: "settings_invalid"
+        case .programMissing: "python_missing"
+        case .seedFailed: "fixtures_invalid"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .nameInvalid(let name): "\(name) cannot be the name of a connector."
+        case .folderExists(let folder): "There is a \(folder) already."
+        case .noProject(let folder): "\(folder) holds no connector project."
+        case .unknownEntrypoint(let key, let known):
+            "There is no connectors/\(key).py; there are: \(known.joined(separator: ", "))."
+        case .keyMissing: "A key is needed to run against a server."
+        case .settingsInvalid(let path): "\(path) is no JSON object."
+        case .programMissing(let program): "\(program) cannot be started."
+        case .seedFailed: "The fixtures could not be taken in."
+        }
+    }
+
+    var hint: String {
+        switch self {
+        case .nameInvalid: "Begin with a letter; letters, digits, - and _ are possible, 60 at most."
+        case .folderExists: "Choose another name, or remove it."
+        case .noProject: "Go to the folder that holds connectors/ and main.py, or begin one with nuntiq connector new."
+        case .unknownEntrypoint: "The key is the file's name without .py."
+        case .keyMissing: "Set NUNTIQ_API_KEY to an API user's key."
+        case .settingsInvalid: "Compare it with settings.example.json."
+        case .programMissing: "Install Python 3.9 or newer."
+        case .seedFailed: "What is above says which file is wrong; python3 nuntiq.py and r put the fixtures back."
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// swift-format-ignore-file
+extension ConnectorFiles {
+    /// Made from sdk/python/lib/objects/receipt.py by Scripts/embed-assets; change that file, not this one.
+    static let libObjectsReceiptPy = #"""
+        """What was received of the lines of purchase orders."""
+
+        from __future__ import annotations
+
+        from .master_load import MasterLoad, MasterRow
+        from .rows import Day, Number, Text
+
+
+        class Receipt(MasterRow):
+            """A receipt of a line; known by ``source_receipt_line_id``. The line must exist."""
+
+            po_number = Text(is_identity=True)
+            po_line_number = Text(is_identity=True)
+            receipt_line_number = Text(is_identity=True)
+            quantity = Number(is_identity=True)
+            unit_price = Number(is_identity=True)
+            net_amount = Number(is_identity=True)
+            source_document_id = Text(is_identity=True)
+            source_line_id = Text(is_identity=True)
+            source_receipt_line_id = Text(is_identity=True)
+            receipt_number = Text()
+            receipt_date = Day()
+            tax_amount = Number()
+            gross_amount = Number()
+            unit_of_measure = Text()
+            location_code = Text()
+            received_by = Text()
+            comments = Text()
+            custom_text_1 = Text()
+            custom_text_2 = Text()
+            custom_text_3 = Text()
+            custom_text_4 = Text()
+            custom_text_5 = Text()
+            custom_text_6 = Text()
+            custom_text_7 = Text()
+            custom_text_8 = Text()
+            custom_text_9 = Text()
+            custom_text_10 = Text()
+            custom_number_1 = Number()
+            custom_number_2 = Number()
+            custom_number_3 = Number()
+            custom_number_4 = Number()
+            custom_number_5 = Number()
+            custom_number_6 = Number()
+            custom_number_7 = Number()
+            custom_number_8 = Number()
+            custom_number_9 = Number()
+            custom_number_10 = Number()
+            custom_date_1 = Day()
+            custom_date_2 = Day()
+            custom_date_3 = Day()
+            custom_date_4 = Day()
+            custom_date_5 = Day()
+            custom_date_6 = Day()
+            custom_date_7 = Day()
+            custom_date_8 = Day()
+            custom_date_9 = Day()
+            custom_date_10 = Day()
+
+
+        class ReceiptLoad(MasterLoad[Receipt]):
+            """The receipts."""
+
+            path = "/v1/receipt"
+            item = Receipt
+            key_fields = ("source_receipt_line_id",)
+
+        """#
+}
