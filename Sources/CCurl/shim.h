@@ -23,6 +23,11 @@ static inline CURLcode ntq_curl_set_data_function(
     return curl_easy_setopt(handle, option, function);
 }
 
+static inline CURLcode ntq_curl_set_progress_function(
+    CURL *handle, int (*function)(void *, curl_off_t, curl_off_t, curl_off_t, curl_off_t)) {
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, function);
+}
+
 static inline CURLcode ntq_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }

@@ -29,6 +29,10 @@ struct Background {
             CardFill.kind: CardFill(database: app.database).handler,
             PasswordReset.kind: app.passwordReset.handler,
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
+            "outbox_sweep": sweep {
+                try await OutboxSweep(database: app.database, releasesHeld: app.mail.isServed).run()
+            },
+            KeyMaintenance.task: sweep { try await KeyMaintenance(database: app.database).run() },
             MailDelivery.workKind: mailDelivery.handler,
             MailDelivery.bulkWorkKind: mailDelivery.handler,
         ]
@@ -68,6 +72,8 @@ struct Background {
         PeriodicTask(name: "session_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "upload_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
+        PeriodicTask(name: "outbox_sweep", interval: .seconds(600)),
+        PeriodicTask(name: KeyMaintenance.task, interval: KeyMaintenance.interval),
     ]
 
     private var always: [any Service] {

@@ -1,4 +1,5 @@
 import Logging
+import NuntiqCore
 import ServiceLifecycle
 public import UnixSignals
 
@@ -34,6 +35,9 @@ public struct Node: Sendable {
 
     /// Runs until a signal or ``stop()``; the database stays open for who opened it.
     public func run() async throws {
+        if case .hold = app.mail.exit {
+            app.logger.warning("no mail server is configured: mail waits in the outbox (NUNTIQ_SMTP_URL)")
+        }
         try await group.run()
         app.logger.info("stopped")
     }

@@ -15,7 +15,7 @@ struct Nuntiq: AsyncParsableCommand {
         subcommands: [
             Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self,
             ApiUserCommand.self, UserCommand.self, ConnectorCommand.self, InvoiceCommand.self, Migrate.self,
-            Config.self, DoctorCommand.self,
+            Config.self, DoctorCommand.self, MaintenanceCommand.self,
             BackupCommand.self, RestoreCommand.self, OpenAPI.self, BenchCommand.self,
         ]
     )

@@ -167,5 +167,6 @@ private struct Cast {
             .issue("production", for: partner.id, in: tenant.id, by: .console)
         user = try await ApiUsers(database: database, environment: environment, secrets: secrets)
             .create("erp", permissions: Set(Permission.allCases), in: tenant.id, by: .console)
+        try await app.worker.runDue()  // the mail about the key
     }
 }

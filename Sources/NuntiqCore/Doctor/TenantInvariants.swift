@@ -1,3 +1,4 @@
+import NuntiqModel
 import NuntiqStore
 
 extension Invariant {
@@ -75,6 +76,27 @@ extension Invariant {
                 "SELECT COUNT(*) FROM inbox WHERE tenant = ? AND is_default = ?", [tenant, true]
             ).first?.int(0)
             return count == 1 ? [] : ["\(count ?? 0) default inboxes"]
+        },
+        Invariant(
+            name: "held_mail", statement: "No mail waits for a mail server to be configured.", severity: .attention,
+            remedy: "Set NUNTIQ_SMTP_URL on the servers: what is still worth something is sent then."
+        ) { tx, tenant, limit in
+            try tx.query(
+                "SELECT kind, recipient FROM outbox WHERE tenant = ? AND status = 'held' ORDER BY id LIMIT ?",
+                [tenant, limit]
+            ).map { "\(try $0.text(0)) to \(try $0.text(1))" }
+        },
+        Invariant(
+            name: "reminded_keys", statement: "No key ended two days ago without the daily task noticing.",
+            severity: .attention, remedy: "Run nuntiq maintenance run, and look why no server's worker does."
+        ) { tx, tenant, limit in
+            try tx.query(
+                """
+                SELECT label FROM partner_key WHERE tenant = ? AND expires_at IS NOT NULL AND revoked_at IS NULL
+                  AND expires_at < ? AND expired_at IS NULL ORDER BY expires_at LIMIT ?
+                """,
+                [tenant, tx.now - .seconds(2 * 86_400), limit]
+            ).map { "key \(try $0.text(0))" }
         },
         Invariant(
             name: "parked_work", statement: "No work waits for a person.", severity: .attention,

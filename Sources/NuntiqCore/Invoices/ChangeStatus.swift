@@ -95,7 +95,7 @@ public enum ChangeStatus {
                 payload: JSONValue.object(payload).serialized()))
     }
 
-    /// One row for the event, one more for each further message.
+    /// One row for the event, one more for each further message; mail where the supplier must look.
     private static func append(_ tx: any Transaction, _ event: StateEvent, to state: InvoiceState) throws {
         var record = EventRecord(
             tenant: state.tenant, subject: state.token.bytes, kind: event.kind, code: event.codes.first?.rawValue ?? "",
@@ -108,6 +108,7 @@ public enum ChangeStatus {
             record.code = code.rawValue
             try tx.append(record)
         }
+        try AttentionMail(tx: tx, state: state).queue(for: event)
         tx.afterCommit(.events)
     }
 }

@@ -34,6 +34,7 @@ public struct Keys: Sendable {
             let key = try checkedKey(label, expiry, partner, credentials, in: tenant, tx)
             try KeyRepository(tx).insert(key, hashes: credentials.hashes, in: tenant)
             try tx.audit("key_issued", of: key.id.bytes, in: tenant, by: actor, key.facts)
+            try KeyNotices(tx: tx, tenant: tenant).issued(key)
             return IssuedKey(key: key, apiKey: credentials.key, rotationSecret: credentials.secret)
         }
     }

@@ -88,6 +88,7 @@ struct KeyRotation {
         try directory.retire(shown.key)
         try directory.insert(fresh.hashes.key, kind: .partner, subject: id.bytes, in: tenant)
         try tx.audit("key_rotated", of: id.bytes, in: tenant, by: actor, key.facts(replacing: held))
+        try KeyNotices(tx: tx, tenant: tenant).rotated(key, replacing: held.prefix, held.last4)
         return key
     }
 

@@ -52,6 +52,7 @@ struct RotationRepository {
               pepper = ?, key_hash = ?, secret_hash = ?, prefix = ?, last_4 = ?,
               grace_hash = key_hash, grace_until = ?, grace_used_at = NULL, grace_used_from = '',
               expires_at = ?, expires_interval_days = ?, expired_at = NULL, reminders_sent = '',
+              generation = generation + 1, issued_at = ?,
               rotation_due_at = CASE
                 WHEN rotation_cadence_days IS NULL THEN rotation_due_at ELSE ? + rotation_cadence_days * 86400000000 END
             WHERE tenant = ? AND id = ? AND key_hash = ? AND secret_hash = ?
@@ -59,7 +60,7 @@ struct RotationRepository {
             """,
             [
                 fresh.hashes.pepper, fresh.hashes.key, fresh.hashes.secret, fresh.prefix, fresh.last4, graceUntil,
-                expiry.end(from: tx.now), expiry.intervalDays, tx.now, tenant, id, shown.key, shown.secret,
+                expiry.end(from: tx.now), expiry.intervalDays, tx.now, tx.now, tenant, id, shown.key, shown.secret,
             ])
         return !rows.isEmpty
     }

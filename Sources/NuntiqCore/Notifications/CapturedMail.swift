@@ -33,10 +33,18 @@ public struct CapturedMails: Sendable {
     public func newest(_ limit: Int = 500) async throws -> [CapturedMail] {
         if case .capture = settings.exit { try await captureWaiting() }
         let rows = try await database.read { tx in try OutboxRepository(tx).newest(.captured, limit: limit) }
-        return try rows.compactMap { row in
-            try composer.message(of: row).map {
-                CapturedMail(id: row.id, kind: row.kind, at: row.createdAt, message: $0)
-            }
+        return try rows.compactMap(captured)
+    }
+
+    /// One captured mail of any tenant; `nil` when there is none of that number.
+    public func find(_ id: Int64) async throws -> CapturedMail? {
+        let row = try await database.read { tx in try OutboxRepository(tx).captured(id) }
+        return try row.flatMap(captured)
+    }
+
+    private func captured(_ row: QueuedMail) throws -> CapturedMail? {
+        try composer.message(of: row).map {
+            CapturedMail(id: row.id, kind: row.kind, at: row.createdAt, message: $0)
         }
     }
 

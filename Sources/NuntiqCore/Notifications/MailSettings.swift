@@ -19,6 +19,14 @@ public struct MailSettings: Sendable {
     /// Who takes it.
     public let exit: Exit
 
+    /// Whether a mail server takes it.
+    public var isServed: Bool {
+        switch exit {
+        case .server: true
+        case .capture, .hold: false
+        }
+    }
+
     /// Makes settings from their parts.
     public init(sender: MailAddress, portal: PortalAddress, exit: Exit) {
         self.sender = sender

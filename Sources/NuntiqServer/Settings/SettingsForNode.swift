@@ -25,7 +25,8 @@ extension ServerConfiguration {
 extension Settings {
     /// Who takes our mail: on a developer's machine the mailbox page, in production nobody until a server is named.
     fileprivate var mailExit: MailSettings.Exit {
-        switch mode {
+        if let server = smtpURL.flatMap(SMTPServer.init) { return .server(SMTPTransport(server)) }
+        return switch mode {
         case .development: .capture
         case .production: .hold
         }

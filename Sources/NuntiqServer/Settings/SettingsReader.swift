@@ -23,7 +23,7 @@ extension Settings {
             .receivingDomain, default: "nuntiq-receiving.com", allowed: "a domain such as example.com"
         ) { isDomain($0, withPort: false) ? $0.lowercased() : nil }
         smtpURL = try reader.choice(.smtpURL, allowed: "an address such as smtp://user:password@mail.example.com:587") {
-            isURL($0, schemes: ["smtp", "smtps"]) ? $0 : nil
+            isURL($0, schemes: ["smtp", "smtps"]) && SMTPServer($0) != nil ? $0 : nil
         }
         mailFrom = try reader.choice(.mailFrom, allowed: "an email address") {
             MailAddress($0)?.description

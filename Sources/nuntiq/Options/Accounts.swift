@@ -39,9 +39,11 @@ struct Accounts: Sendable {
 }
 
 extension InstallationOptions {
-    /// Opens the installation, its schema brought up to date, for as long as `body` runs.
-    func withAccounts<Value>(_ body: (Accounts) async throws -> Value) async throws -> Value {
-        let settings = try settings()
+    /// Opens the installation, its schema brought up to date, for as long as `body` runs; `flags` are the command's own.
+    func withAccounts<Value>(
+        _ flags: [SettingName: String] = [:], _ body: (Accounts) async throws -> Value
+    ) async throws -> Value {
+        let settings = try settings(flags)
         let installation = try await Installation.open(settings)
         do {
             let value = try await body(Accounts(settings: settings, installation: installation))

@@ -2,10 +2,10 @@
 extension MailTemplates {
     /// Made from Assets/mails/invoice-needs-attention.html.mustache by Scripts/embed-assets; change that file, not this one.
     static let invoiceNeedsAttentionHtml = #"""
-        {{! invoice-needs-attention: customer, partner, number, heading, what, next, link; reasons, more, gross }}
+        {{! invoice-needs-attention: customer, partner, number, verb, what, next, link; reasons, more, gross }}
         {{<layout.html}}
         {{$preheader}}{{what}}{{/preheader}}
-        {{$heading}}{{heading}}{{/heading}}
+        {{$heading}}Invoice {{number}} {{verb}}{{/heading}}
         {{$body}}
         {{<lead.html}}{{$text}}{{what}}{{/text}}{{/lead.html}}
         {{#hasReasons}}

@@ -2,9 +2,9 @@
 extension MailTemplates {
     /// Made from Assets/mails/invoice-needs-attention.txt.mustache by Scripts/embed-assets; change that file, not this one.
     static let invoiceNeedsAttentionTxt = #"""
-        Subject: {{customer}}: {{heading}}
+        Subject: {{customer}}: invoice {{number}} {{verb}}
 
-        {{heading}}
+        Invoice {{number}} {{verb}}
 
         {{what}}
 

@@ -44,6 +44,16 @@ struct OutboxRepository {
             [status.rawValue, attempts, kept(error), tx.now, status.keepsSecret, tenant, id])
     }
 
+    /// Lets a mail that had ended wait again; its work item is the caller's.
+    func wait(_ tenant: TenantID, _ id: Int64) throws {
+        try tx.execute(
+            """
+            UPDATE outbox SET status = 'waiting', attempts = 0, last_error = '', settled_at = NULL
+            WHERE tenant = ? AND id = ?
+            """,
+            [tenant, id])
+    }
+
     /// Notes why a mail still waits.
     func note(_ error: String, attempts: Int, on id: Int64, in tenant: TenantID) throws {
         try tx.execute(
@@ -60,6 +70,17 @@ struct OutboxRepository {
             """,
             [status.rawValue, limit]
         ).compactMap(QueuedMail.init)
+    }
+
+    /// A captured mail of whichever tenant.
+    func captured(_ id: Int64) throws -> QueuedMail? {
+        try tx.query(
+            """
+            SELECT \(QueuedMail.columns) FROM outbox
+            WHERE tenant IN (SELECT id FROM tenant) AND id = ? AND status = 'captured'
+            """,
+            [id]
+        ).first.flatMap(QueuedMail.init)
     }
 
     /// Names a mail for ever; unique in the installation, and by its time among those that share a mail domain.

@@ -16,6 +16,11 @@ struct SuppressionRepository {
         ).first?.text(0)
     }
 
+    func remove(_ email: String, in tenant: TenantID) throws {
+        try tx.execute(
+            "DELETE FROM mail_suppression WHERE tenant = ? AND email_folded = ?", [tenant, folded(email)])
+    }
+
     func add(_ email: String, _ reason: String, in tenant: TenantID) throws {
         try tx.execute(
             """

@@ -2,6 +2,8 @@
 enum PageTemplates {
     static let all: [String: String] = [
         "csrf": csrf,
+        "dev/mail": devMail,
+        "dev/mailbox": devMailbox,
         "error": error,
         "logo": logo,
         "page": page,
