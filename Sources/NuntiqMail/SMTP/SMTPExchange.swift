@@ -2,7 +2,7 @@
 final class SMTPExchange {
     let job: SMTPJob
     private var position = 0
-    /// The server's last line.
+    /// The server's last line, but for its farewell.
     private(set) var lastReply = ""
 
     init(_ job: SMTPJob) {
@@ -30,6 +30,7 @@ final class SMTPExchange {
     func hear(_ buffer: UnsafeMutablePointer<CChar>?, _ count: Int) {
         guard let buffer else { return }
         let bytes = UnsafeRawBufferPointer(start: buffer, count: min(count, 1_000))
-        lastReply = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline }
+        let line = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline }
+        if !line.hasPrefix("221") { lastReply = line }  // the farewell says nothing of the mail
     }
 }

@@ -1,6 +1,7 @@
 /// Which items a worker takes.
 ///
-/// What waits for the world outside (a mail server that hangs) has workers of its own, so that nothing else waits for it.
+/// What waits for the world outside (a mail server that hangs) has workers of its own, so that nothing else waits for
+/// it.
 public enum WorkKinds: Sendable, Hashable {
     /// Every kind.
     case all

@@ -39,7 +39,9 @@ struct Accounts: Sendable {
 }
 
 extension InstallationOptions {
-    /// Opens the installation, its schema brought up to date, for as long as `body` runs; `flags` are the command's own.
+    /// Opens the installation, its schema brought up to date, for as long as `body` runs.
+    ///
+    /// `flags` are the command's own.
     func withAccounts<Value>(
         _ flags: [SettingName: String] = [:], _ body: (Accounts) async throws -> Value
     ) async throws -> Value {

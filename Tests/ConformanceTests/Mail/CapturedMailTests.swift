@@ -95,7 +95,8 @@ struct CapturedMailTests {
             }
         }
         try await withNuntiq(on: .sqlite, configure: { $0.isDevelopment = false }) { nuntiq in
-            #expect(try await nuntiq.stranger.get("/dev/mail.json").status == 404)
+            let answer = try await nuntiq.stranger.get("/dev/mail.json")
+            #expect(answer.status == 404)
         }
     }
 }

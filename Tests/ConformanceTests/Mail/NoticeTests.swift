@@ -50,7 +50,7 @@ struct NoticeTests {
             let token = try await nuntiq.submitAndWork(["total_amount": 1300])
             var mail = try #require(try await nuntiq.mailbox().first)
             #expect(mail["subject"] == "Acme Corp: invoice INV-2026-0042 needs you")
-            #expect(mail["text"]?.string?.contains("Add the tax amount") == true)
+            #expect(mail["html"]?.string?.contains("Add the tax amount") == true)
             #expect(mail["text"]?.string?.contains("http://acme.localhost/supplier-access/invoices/\(token)\n") == true)
             #expect(mail["headers"]?["List-Unsubscribe"]?.string?.contains("category=invoice_needs_attention") == true)
             try await nuntiq.act("reject", token, ["reason": "no order of ours"])

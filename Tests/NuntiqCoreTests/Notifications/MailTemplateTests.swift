@@ -53,7 +53,8 @@ struct MailTemplateTests {
         if ProcessInfo.processInfo.environment["NUNTIQ_RECORD_GOLDEN"] == "1" {
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
-        #expect(text == (try String(contentsOf: file, encoding: .utf8)), "\(name) differs")
+        let golden = try String(contentsOf: file, encoding: .utf8)
+        #expect(text == golden, "\(name) differs")
     }
 
     /// What is read of a page: without its head and marks.

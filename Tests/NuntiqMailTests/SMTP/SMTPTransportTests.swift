@@ -8,21 +8,24 @@ struct SMTPTransportTests {
     @Test func `a server's word decides: taken, later, never, no such mailbox`() async throws {
         try await withMailServer { server in
             let transport = SMTPTransport(try #require(SMTPServer("smtp://127.0.0.1:\(server.port)")), connections: 1)
-            for _ in 1...3 { #expect(await transport.send(try message(to: "it@x.example")) == .delivered) }
+            let first = try message(to: "it@x.example")
+            for _ in 1...3 { #expect(await transport.send(first) == .delivered) }
             let mails = try server.mails()
             #expect(mails.count == 3 && mails.allSatisfy { $0["connection"] == 1 }, "one connection carries all")
             #expect(mails[0]["sender"] == "no-reply@apquery.com" && mails[0]["to"] == ["it@x.example"])
             #expect(mails[0]["text"]?.string?.contains("\r\n..\r\n") == false)
             #expect(mails[0]["text"]?.string?.contains("\r\n.\r\nend of it\r\n") == true, "a dot alone is text")
             func outcome(_ to: String) async throws -> DeliveryOutcome { await transport.send(try message(to: to)) }
-            #expect(
-                try await outcome("gone@x.example")
-                    == .refused(reason: "550 5.1.1 No such mailbox (RCPT failed: 550)", isAddressDead: true))
+            let gone = try await outcome("gone@x.example")
+            #expect(gone == .refused(reason: "550 5.1.1 No such mailbox (RCPT failed: 550)", isAddressDead: true))
             guard case .refused(_, false) = try await outcome("policy@x.example") else { throw Unexpected() }
             guard case .refused(_, false) = try await outcome("big@x.example") else { throw Unexpected() }
             guard case .postponed(let reason) = try await outcome("busy+1@x.example") else { throw Unexpected() }
             #expect(reason.contains("451 4.7.1 Greylisted"))
-            for address in ["busy+1@x.example", "it@x.example"] { #expect(try await outcome(address) == .delivered) }
+            for address in ["busy+1@x.example", "it@x.example"] {
+                let again = try await outcome(address)
+                #expect(again == .delivered)
+            }
         }
     }
 
@@ -49,7 +52,8 @@ struct SMTPTransportTests {
             let transport = SMTPTransport(
                 try #require(SMTPServer("smtp://127.0.0.1:\(server.port)")), connections: 2, limits: limits)
             async let hung = transport.send(try message(to: "hang@x.example"))
-            #expect(await transport.send(try message(to: "it@x.example")) == .delivered)
+            let other = try message(to: "it@x.example")
+            #expect(await transport.send(other) == .delivered)
             guard case .postponed = try await hung else { throw Unexpected() }
         }
         let nobody = SMTPTransport(

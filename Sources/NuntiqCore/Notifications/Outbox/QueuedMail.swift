@@ -40,7 +40,8 @@ struct QueuedMail: Sendable, Hashable {
 
 extension QueuedMail {
     static let columns = """
-        tenant, id, kind, category, account, recipient, subject, message_id, facts, secret, status, created_at, send_before
+        tenant, id, kind, category, account, recipient, subject, message_id, facts, secret, status, created_at,
+          send_before
         """
 
     /// `nil` for a kind that a newer program wrote.
