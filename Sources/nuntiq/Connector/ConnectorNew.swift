@@ -27,7 +27,7 @@ struct ConnectorNew: AsyncParsableCommand {
               cd \(name)
               nuntiq connector run \(scaffold.entrypoint)
 
-            It runs on a Nuntiq made for the run from the files in fixtures/. docs/connector-guide.md leads on to production.
+            It runs on a Nuntiq made for the run from the files in fixtures/.
             """
         }
     }

@@ -8,7 +8,8 @@ struct ConnectorRun: AsyncParsableCommand {
         commandName: "run",
         abstract: "Run a connector of the project here, on a Nuntiq made for the run or against a server.",
         discussion: """
-            Without --against a real Nuntiq starts on an empty database, is filled from fixtures/, and is gone afterwards.
+            Without --against a real Nuntiq starts on an empty database, is filled from fixtures/, and is gone
+            afterwards.
             Without a key of a connector a menu is shown.
 
             Example: nuntiq connector run push_invoices

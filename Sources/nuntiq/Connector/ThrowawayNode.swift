@@ -5,8 +5,9 @@ import NuntiqModel
 import NuntiqServer
 import NuntiqStore
 
-/// Runs `body` beside a node of its own on an empty folder, which is gone afterwards: with a worker, a tenant, and an API
-/// user that may do all that connectors do.
+/// Runs `body` beside a node of its own on an empty folder, which is gone afterwards.
+///
+/// The node has a worker, a tenant, and an API user that may do all that connectors do.
 func withThrowawayNode<Value: Sendable>(
     _ body: @escaping @Sendable (ConnectorAccess) async throws -> Value
 ) async throws -> Value {
