@@ -22,7 +22,7 @@ struct ConnectorCommandTests {
                 cd my-erp
                 python3 -m unittest discover -s tests -t .
                 python3 fake_erp.py --ledger ledger.jsonl --port 0 >address &
-                trap "kill $!" EXIT
+                trap "kill -9 $!" EXIT
                 until [ -s address ]; do sleep 0.1; done
                 sed -i "s#http://localhost:8090#$(cat address)#" settings.json
                 nuntiq connector run my_erp

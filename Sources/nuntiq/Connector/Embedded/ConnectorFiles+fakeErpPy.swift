@@ -20,6 +20,7 @@ extension ConnectorFiles {
         import json
         import os
         import random
+        import signal
         import socket
         import struct
         import sys
@@ -165,6 +166,9 @@ extension ConnectorFiles {
             parser.add_argument("--seed", type=int, default=0, help="which ones go wrong")
             parser.add_argument("--port", type=int, default=0)
             options = parser.parse_args()
+            if hasattr(signal, "pthread_sigmask"):
+                # Who starts it may have signals blocked: then it could not be stopped.
+                signal.pthread_sigmask(signal.SIG_SETMASK, ())
             erp = FakeERP(options.ledger, options.known, options.shown_after, options.faults, options.seed, options.port)
             print(erp.url, flush=True)
             try:
