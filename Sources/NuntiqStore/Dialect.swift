@@ -21,6 +21,14 @@ public enum Dialect: Sendable, Hashable {
         }
     }
 
+    /// Stands after a table in FROM, where SQLite without statistics would rather walk the primary key.
+    public func indexed(by name: String) -> String {
+        switch self {
+        case .sqlite: " INDEXED BY \(name)"
+        case .postgres: ""
+        }
+    }
+
     /// The database's check of its own file: one row that says `ok`, or what is broken; PostgreSQL has tools for it.
     public var selfCheck: String? {
         switch self {

@@ -10,6 +10,8 @@ public struct Principal: Sendable, Hashable {
         case apiUser
         /// A connector run with a short-lived token.
         case job
+        /// A person in the portal, with its role.
+        case user(Role)
     }
 
     /// The partner account's or API user's id, from the installation's one sequence; so unique over all kinds.

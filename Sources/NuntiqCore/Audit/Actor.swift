@@ -27,6 +27,11 @@ public struct Actor: Sendable, Hashable {
 extension Principal {
     /// The caller as an event tells it.
     public var actor: Actor {
-        Actor(source: "EXTERNAL_API", type: "API_CLIENT", id: String(id), name: name)
+        switch kind {
+        case .partner, .apiUser, .job:
+            Actor(source: "EXTERNAL_API", type: "API_CLIENT", id: String(id), name: name)
+        case .user:
+            Actor(source: "MANUAL_USER", type: "USER", id: String(id), name: name)
+        }
     }
 }

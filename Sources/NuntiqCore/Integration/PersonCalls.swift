@@ -1,5 +1,15 @@
 public import NuntiqModel
 
+extension Principal {
+    /// Whether what stands at a status is this caller's to decide: an approval is an approver's.
+    public func mayDecide(at status: Status) -> Bool {
+        switch kind {
+        case .partner, .apiUser, .job: true
+        case .user(let role): status != .pendingApproval || role >= .approver
+        }
+    }
+}
+
 /// What people, and programs on their behalf, do with an invoice; each needs a reason.
 extension Integration {
     /// Holds, rejects or cancels; at 92/93 it waits for the end of the lease (``StateChange/pendingAction``).
@@ -7,7 +17,10 @@ extension Integration {
         _ action: HandlingAction, _ token: Token, reason: String, version: Int64? = nil, by principal: Principal
     ) async throws -> StateChange {
         try await change(token, by: principal, seeing: version) { state, caller, now throws(IntegrationError) in
-            try state.handle(action, reason: reason, by: caller.actor, at: now)
+            if action == .reject, !principal.mayDecide(at: state.status(at: now)) {
+                throw .rightMissing("reject what waits for an approver")
+            }
+            return try state.handle(action, reason: reason, by: caller.actor, at: now)
         }
     }
 

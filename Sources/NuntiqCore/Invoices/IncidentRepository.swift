@@ -5,6 +5,17 @@ internal import NuntiqStore
 struct IncidentRepository {
     let tx: any Transaction
 
+    /// Closes what is open about an invoice; answers of which kinds it was (index `incident_open`).
+    func resolve(_ tenant: TenantID, _ invoice: Token, at now: Instant) throws -> [String] {
+        try tx.query(
+            """
+            UPDATE incident SET resolved_at = ? WHERE tenant = ? AND invoice = ? AND resolved_at IS NULL
+            RETURNING kind
+            """,
+            [now, tenant, invoice]
+        ).map { try $0.text(0) }
+    }
+
     /// Opens an incident; the same one is not opened twice.
     func open(_ incident: Incident, on state: InvoiceState, at now: Instant) throws {
         let detail = JSONValue.object(incident.detail).serialized()

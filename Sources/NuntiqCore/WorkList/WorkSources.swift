@@ -35,7 +35,7 @@ struct WorkSources {
         var condition = of(tenant: "s.tenant")
         condition.add("s.status = ?", [status.rawValue])
         if status.isLeased { condition.add("s.lease_ends_at > ?", [now]) }
-        return joiningCard(condition)
+        return joiningCard(condition, along: "state_by_status")
     }
 
     /// What has lapsed from 92 or 93 to a status of the list and is not written down yet (index `state_by_status`).
@@ -45,7 +45,7 @@ struct WorkSources {
             condition.add("s.status = ?", [status.rawValue])
             condition.add("s.lease_ends_at <= ?", [now])
             condition.add(among("s.lapse_status", filter.statuses))
-            var source = joiningCard(condition)
+            var source = joiningCard(condition, along: "state_by_status")
             source.key = filter.order == .changed ? "s.lease_ends_at" : nil
             return source
         }
@@ -66,7 +66,7 @@ struct WorkSources {
                 let (sql, patterns) = words.condition(on: "c.words")
                 condition.add(sql, patterns)
             }
-            return joiningCard(condition, isCardNeeded: true)
+            return joiningCard(condition, along: "state_by_status", isCardNeeded: true)
         }
     }
 
@@ -128,19 +128,22 @@ extension WorkSources {
     }
 
     /// Joins the card where the filter asks for something that only it has.
-    private func joiningCard(_ condition: WorkCondition, isDueKnown: Bool = false, isCardNeeded: Bool = false)
-        -> WorkSource
-    {
+    ///
+    /// `index` is what SQLite must walk.
+    private func joiningCard(
+        _ condition: WorkCondition, along index: String? = nil, isDueKnown: Bool = false, isCardNeeded: Bool = false
+    ) -> WorkSource {
         var condition = condition
+        let state = "invoice_state AS s\(index.map { dialect.indexed(by: $0) } ?? "")"
         let ranges = cardRanges(isDueKnown: isDueKnown)
         guard isCardNeeded || !ranges.terms.isEmpty else {
-            return WorkSource(from: "invoice_state AS s", condition: condition)
+            return WorkSource(from: state, condition: condition)
         }
         condition.add("i.tenant = s.tenant AND i.account = s.account AND i.token = s.token")
         condition.add("c.tenant = i.tenant AND c.id = i.id")
         condition.add(ranges)
         return WorkSource(
-            from: "invoice_state AS s CROSS JOIN invoice AS i CROSS JOIN invoice_card AS c", condition: condition)
+            from: "\(state) CROSS JOIN invoice AS i CROSS JOIN invoice_card AS c", condition: condition)
     }
 
     /// The ranges of the filter; `<> ''` is the condition of each partial index.

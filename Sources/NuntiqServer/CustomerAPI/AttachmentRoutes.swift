@@ -27,21 +27,26 @@ struct AttachmentRoutes: Sendable {
         let wish = FileDownload.Wish(request, isInline: query.bool("inline") ?? false)
         try query.check()
         let file = try await invoices.attachment(token, for: context.principal)
-        let download = FileDownload(file: file, wish: wish)
-        switch download.part {
+        return try await FileDownload(file: file, wish: wish).response(from: blobs, of: context.tenant)
+    }
+}
+
+extension FileDownload {
+    /// The answer: the file, a part of it, or that there is nothing new.
+    func response(from blobs: any BlobStore, of tenant: TenantID) async throws -> Response {
+        switch part {
         case .unchanged:
-            return Response(status: .notModified, headers: download.headers)
+            return Response(status: .notModified, headers: headers)
         case .unsatisfiable:
-            return Response(
-                status: .rangeNotSatisfiable, headers: download.headers(contentRange: "bytes */\(file.size)"))
+            return Response(status: .rangeNotSatisfiable, headers: headers(contentRange: "bytes */\(file.size)"))
         case .whole:
-            let body = try await blobs.open(context.tenant, file.blob, range: nil)
-            return Response(status: .ok, headers: download.headers, body: ResponseBody(body))
+            let body = try await blobs.open(tenant, file.blob, range: nil)
+            return Response(status: .ok, headers: headers, body: ResponseBody(body))
         case .range(let range):
-            let body = try await blobs.open(context.tenant, file.blob, range: range)
+            let body = try await blobs.open(tenant, file.blob, range: range)
             let words = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
             return Response(
-                status: .partialContent, headers: download.headers(contentRange: words), body: ResponseBody(body))
+                status: .partialContent, headers: headers(contentRange: words), body: ResponseBody(body))
         }
     }
 }

@@ -39,7 +39,7 @@ final class RateLimiter: Sendable {
     func count(_ principal: Principal) throws {
         switch principal.kind {
         case .partner(let keyID): try count(.partnerKey(keyID), partner)
-        case .apiUser, .job: try count(.principal(principal.id), apiUser)
+        case .apiUser, .job, .user: try count(.principal(principal.id), apiUser)
         }
     }
 

@@ -1,7 +1,14 @@
+import NuntiqCore
+
 extension App {
     /// What a tenant's host has beside ``productRoutes``: the rooms of its portal.
     public var portalRoutes: [Route] {
         StartRoutes(portal: portal).routes
+            + WorkListRoutes(portal: portal, workList: WorkList(database: database), integration: integration).routes
+            + InvoicePageRoutes(
+                portal: portal, workList: WorkList(database: database), integration: integration,
+                invoices: Invoices(database: database), blobs: installation.blobs
+            ).routes
     }
 
     /// What every host has for people: the door, their own account, light or dark.

@@ -16,11 +16,13 @@ struct BenchCommand: AsyncParsableCommand {
             Example: nuntiq bench submit --database-url postgres://localhost/empty --json
             """
     )
-    @Argument(help: "What to measure: submit, claim, poll, start; without a choice all.") var what: [Bench] = Bench
+    @Argument(help: "What to measure: submit, claim, poll, portal, start; without a choice all.") var what: [Bench] =
+        Bench
         .allCases
     @Option(help: "Seconds of each measurement.") var seconds = 5
     @Option(help: "Connections that submit at once.") var connections = 64
     @Option(help: "Invoices that wait when claims begin.") var invoices = 5_000
+    @Option(help: "Invoices of the tenant whose portal is measured.") var listed = 100_000
     @Option(help: "Lifecycle messages when polls are slowest.") var messages = 200_000
     @Option(
         name: .customLong("database-url"), help: ArgumentHelp("An empty PostgreSQL database.", valueName: "url"))
@@ -29,16 +31,18 @@ struct BenchCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard seconds > 0, (1...512).contains(connections), (100...1_000_000).contains(invoices),
-            (20_000...10_000_000).contains(messages)
+            (20_000...10_000_000).contains(messages), (1_000...10_000_000).contains(listed)
         else {
             throw ValidationError(
-                "seconds from 1, connections 1 to 512, invoices 100 to 1000000, messages 20000 to 10000000.")
+                "seconds from 1, connections 1 to 512, invoices 100 to 1000000, messages 20000 to 10000000, listed from 1000."
+            )
         }
     }
 
     func run() async throws {
         let plan = BenchPlan(
-            duration: .seconds(seconds), connections: connections, invoices: invoices, messages: messages)
+            duration: .seconds(seconds), connections: connections, invoices: invoices, messages: messages,
+            listed: listed)
         let results = try await withBenchNode(databaseURL: databaseURL) { node in
             var results: [BenchResult] = []
             for bench in what {
@@ -59,6 +63,7 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
     case submit
     case claim
     case poll
+    case portal
     case start
 
     func run(_ plan: BenchPlan, on node: BenchNode) async throws -> [BenchResult] {
@@ -66,6 +71,7 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
         case .submit: try await SubmitBench(node: node, plan: plan).run()
         case .claim: try await ClaimBench(node: node, plan: plan).run()
         case .poll: try await PollBench(node: node, plan: plan).run()
+        case .portal: try await PortalBench(node: node, plan: plan).run()
         case .start: try StartBench(clock: node.app.environment.monotonic).run()
         }
     }
@@ -77,4 +83,5 @@ struct BenchPlan: Sendable {
     let connections: Int
     let invoices: Int
     let messages: Int
+    let listed: Int
 }

@@ -46,6 +46,7 @@ private func run<Value: Sendable>(
     configuration.port = 0
     configuration.hasWorker = false
     configuration.rateLimit = .off
+    configuration.portal = PortalAddress(scheme: "http", domain: "localhost")
     var app = App(
         accounts.installation, configuration: configuration, metrics: PrometheusMetrics(),
         logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })

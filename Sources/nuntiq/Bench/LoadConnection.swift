@@ -47,6 +47,12 @@ final class LoadConnection {
         Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nX-API-Key: \(key)\r\n\r\n".utf8)
     }
 
+    /// A whole request of a browser that shows a session on a tenant's host.
+    static func page(_ path: String, host: String, session: String) -> [UInt8] {
+        let cookie = "Cookie: __Host-nuntiq-session=\(session)\r\n"
+        return Array("GET \(path) HTTP/1.1\r\nHost: \(host)\r\nAccept: text/html\r\n\(cookie)\r\n".utf8)
+    }
+
     /// Sends a request and answers the body of its 200.
     func call(_ request: [UInt8]) throws -> ArraySlice<UInt8> {
         try send(request)

@@ -8,7 +8,7 @@ import Testing
 /// What is found by words, by whom, and from when on.
 @Suite
 struct WorkSearchTests {
-    @Test(arguments: TestDatabase.allCases)
+    @Test(.proves("portals/search-all-fields"), arguments: TestDatabase.allCases)
     func `words of any field find an invoice, as they are typed`(kind: TestDatabase) async throws {
         try await withDatabase(on: kind) { database in
             let desk = WorkDesk(database)

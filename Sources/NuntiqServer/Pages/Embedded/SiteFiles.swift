@@ -4,6 +4,8 @@ enum SiteFiles {
         "house.css": houseCss,
         "icon.svg": iconSvg,
         "icons.svg": iconsSvg,
+        "invoices.css": invoicesCss,
+        "invoices.js": invoicesJs,
         "portal.css": portalCss,
         "portal.js": portalJs,
         "site.js": siteJs,

@@ -1,6 +1,7 @@
 /// What a form did, said once on the page after it; the raw value stands in the address.
 enum Told: String, Sendable, Hashable, CaseIterable {
     case invited, revoked, made, saved, added, removed, deactivated, activated, ended, linked, retried, left
+    case held, released, reprocessed, rejected, cancelled, settled, reopened, resolved, postponed
 
     /// The words: the verb of the button, and what follows from it.
     var words: String {
@@ -17,6 +18,15 @@ enum Told: String, Sendable, Hashable, CaseIterable {
         case .linked: "Link sent."
         case .retried: "Tried again."
         case .left: "Left."
+        case .held: "Held."
+        case .released: "Released."
+        case .reprocessed: "Sent through the checks again."
+        case .rejected: "Rejected. The supplier is told why."
+        case .cancelled: "Cancelled."
+        case .settled: "Settled."
+        case .reopened: "Reopened."
+        case .resolved: "Looked at."
+        case .postponed: "Noted. It is done when the connector gives the invoice back."
         }
     }
 }
