@@ -124,6 +124,8 @@ struct PlantedDefect: Sendable {
             ]),
         PlantedDefect(
             finding: "audit_chain", statements: ["UPDATE event SET actor_name = 'Mallory' WHERE code = 'READY'"]),
+        PlantedDefect(finding: "held_mail", statements: ["UPDATE outbox SET status = 'held'"]),
+        PlantedDefect(finding: "reminded_keys", statements: ["UPDATE partner_key SET expires_at = 1"]),
         PlantedDefect(finding: "default_inbox", statements: ["UPDATE inbox SET is_default = NOT is_default"]),
         PlantedDefect(
             finding: "parked_work",
