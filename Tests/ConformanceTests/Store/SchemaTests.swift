@@ -5,7 +5,9 @@ import Testing
 @Suite
 struct SchemaTests {
     /// Directories that lead to a tenant, and tables of the installation.
-    private static let directories: Set<String> = ["tenant", "key_directory", "mail_token", "installation", "periodic", "migration"]
+    private static let directories: Set<String> = [
+        "tenant", "key_directory", "mail_token", "installation", "periodic", "migration",
+    ]
 
     @Test(.proves("model/amounts-no-real-column"), arguments: TestDatabase.allCases)
     func `no column is binary floating point`(kind: TestDatabase) async throws {
