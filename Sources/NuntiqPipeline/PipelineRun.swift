@@ -47,6 +47,15 @@ public struct PipelineRun {
         let last = isFirstRun ? nil : try invoice.lastOutcome(in: tx)
         let isSaid = last.map { $0.code == row?.writes.first && $0.payload == payload } ?? false
         try move(to: outcome.status, by: outcome.trigger, payload, isSaid ? Set(row?.writes ?? []) : [], dueOn)
+        try awaitSupplier(of: outcome)
+    }
+
+    /// An invoice that waits for its supplier runs again by itself when that comes.
+    private func awaitSupplier(of outcome: PipelineOutcome) throws {
+        let awaited = AwaitedSuppliers(tx, invoice.state.tenant)
+        if !isFirstRun { try awaited.forget(invoice.state.token) }
+        guard outcome.status == .needsReview, let number = outcome.awaitedSupplier else { return }
+        try awaited.await(number, for: invoice.state.token)
     }
 
     private func move(

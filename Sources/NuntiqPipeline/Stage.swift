@@ -54,10 +54,10 @@ public struct ReviewReason: Sendable, Hashable {
         }
     }
 
-    /// Whether the supplier is told of it; orders and approvals are the buyer's own affair.
+    /// Whether the supplier is told of it; orders, approvals and master data are the buyer's own affair.
     var isForSupplier: Bool {
         switch kind {
-        case .duplicate, .validation: true
+        case .duplicate, .validation: !ValidationRule.idsOfTheHouse.contains(issue.rule)
         case .matching, .approval: false
         }
     }

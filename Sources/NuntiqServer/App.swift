@@ -27,6 +27,8 @@ public struct App: Sendable {
     public let keys: Keys
     /// Which mail recipients want.
     public let emailPreferences: EmailPreferences
+    /// Runs of connectors.
+    public let jobs: ConnectorJobs
 
     /// What all pages share.
     let pages: Pages
@@ -72,6 +74,7 @@ public struct App: Sendable {
         passwords = Passwords(database: database, environment: environment, secrets: secrets, hasher: hasher)
         passwordReset = PasswordReset(database: database, environment: environment, secrets: secrets)
         emailPreferences = EmailPreferences(database: database, secrets: secrets)
+        jobs = ConnectorJobs(database: database, environment: environment, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }
 

@@ -28,6 +28,12 @@ struct Background {
             },
             CardFill.kind: CardFill(database: app.database).handler,
             PasswordReset.kind: app.passwordReset.handler,
+            "master_sweep_all": sweep { try await MasterSweep(database: app.database).run() },
+            MasterSweep.workKind: .outside { taken in
+                try await MasterSweep(database: app.database).run(for: taken.item.tenant)
+                return { _ in .done }
+            },
+            AwaitedSuppliers.workKind: .inTransaction(AwaitedSuppliers.work),
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
             "outbox_sweep": sweep {
                 try await OutboxSweep(database: app.database, releasesHeld: app.mail.isServed).run()
@@ -71,6 +77,7 @@ struct Background {
         PeriodicTask(name: "lifecycle_key_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "session_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "upload_sweep", interval: .seconds(3_600)),
+        PeriodicTask(name: "master_sweep_all", interval: .seconds(600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
         PeriodicTask(name: "outbox_sweep", interval: .seconds(600)),
         PeriodicTask(name: KeyMaintenance.task, interval: KeyMaintenance.interval),

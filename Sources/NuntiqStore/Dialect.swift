@@ -29,6 +29,14 @@ public enum Dialect: Sendable, Hashable {
         }
     }
 
+    /// The text of a member of a JSON document in `column`; the member's name is the next argument.
+    public func textMember(of column: String) -> String {
+        switch self {
+        case .sqlite: "(\(column) ->> ?)"
+        case .postgres: "(CAST(\(column) AS json) ->> ?)"
+        }
+    }
+
     /// The database's check of its own file: one row that says `ok`, or what is broken; PostgreSQL has tools for it.
     public var selfCheck: String? {
         switch self {

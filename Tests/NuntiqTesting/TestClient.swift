@@ -20,6 +20,22 @@ public struct TestClient: Sendable {
     }()
     /// The key it shows; empty for none.
     public var shownKey: String { key ?? "" }
+    /// The job token and customer number that it shows instead.
+    var job: (token: String, customer: String)?
+
+    /// The headers that say who it is.
+    public var credentials: [String: String] {
+        if let job { return ["Authorization": "Bearer \(job.token)", "X-Customer-Number": job.customer] }
+        return key.map { ["X-API-Key": $0] } ?? [:]
+    }
+
+    /// A run of a connector.
+    public func showing(job token: String, of customer: String) -> TestClient {
+        var client = TestClient(port: port, key: nil)
+        client.host = host
+        client.job = (token, customer)
+        return client
+    }
     /// The host that the request names.
     public var host = "localhost"
 
@@ -44,7 +60,7 @@ public struct TestClient: Sendable {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
         request.method = HTTPMethod(rawValue: method.rawValue.uppercased())
         request.headers.add(name: "Host", value: host)
-        if let key { request.headers.add(name: "X-API-Key", value: key) }
+        for (name, value) in credentials { request.headers.add(name: name, value: value) }
         if let body {
             if let type = body.contentType { request.headers.add(name: "Content-Type", value: type) }
             request.body = .bytes(ByteBuffer(bytes: body.bytes))

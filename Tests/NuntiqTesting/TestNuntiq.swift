@@ -18,6 +18,8 @@ public struct TestNuntiq: Sendable {
     public let key: IssuedKey
     /// A user of the customer API with every permission.
     public let user: IssuedApiUser
+    /// A run of a connector with every permission that a run may have, where the test asked for one.
+    public let job: OpenedJob?
     /// The port of the node.
     public let port: Int
     let node: Node
@@ -26,6 +28,8 @@ public struct TestNuntiq: Sendable {
     public var partnerAPI: TestClient { TestClient(port: port, key: key.apiKey) }
     /// The node's API, called with the API user's key.
     public var customerAPI: TestClient { TestClient(port: port, key: user.apiKey) }
+    /// The node's API, called by the run of a connector.
+    public var jobAPI: TestClient { stranger.showing(job: job?.token ?? "", of: tenant.customerNumber) }
     /// The node, called without a key.
     public var stranger: TestClient { TestClient(port: port, key: nil) }
 
@@ -48,22 +52,23 @@ public struct TestNuntiq: Sendable {
 
 /// Runs `body` with a whole Nuntiq on a fresh database; see ``TestNuntiq``.
 ///
-/// `configure` changes what the node is told; `routes` are added to it; `readLog` is told what handlers read.
+/// `hasJob` opens a run of a connector; `configure` changes what the node is told; `routes` are added to it; `readLog` is told what handlers read.
 public func withNuntiq(
     on kind: TestDatabase, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
-    readLog: ReadLog? = nil, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
+    readLog: ReadLog? = nil, hasJob: Bool = false, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
     try await withDatabaseLocation(on: kind) { location in
         try await withNuntiq(
-            at: location, clock: clock, routes: routes, logger: logger, readLog: readLog, configure: configure, body)
+            at: location, clock: clock, routes: routes, logger: logger, readLog: readLog, hasJob: hasJob,
+            configure: configure, body)
     }
 }
 
 /// Runs `body` with a whole Nuntiq on a database that may lack its schema, but has no tenant yet.
 public func withNuntiq(
     at location: DatabaseLocation, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
-    readLog: ReadLog? = nil, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
+    readLog: ReadLog? = nil, hasJob: Bool = false, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
     var configuration = ServerConfiguration()
@@ -77,7 +82,7 @@ public func withNuntiq(
             installation, configuration: configuration, metrics: PrometheusMetrics(), logger: logger ?? silent)
         app.moreRoutes = routes
         app.readLog = readLog
-        try await run(app, clock, body)
+        try await run(app, clock, hasJob: hasJob, body)
     }
 }
 
@@ -100,14 +105,14 @@ func withInstallation(
 private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
 private func run(
-    _ app: App, _ clock: TestClock, _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
+    _ app: App, _ clock: TestClock, hasJob: Bool, _ body: @escaping @Sendable (TestNuntiq) async throws -> Void
 ) async throws {
-    let cast = try await Cast(app)
+    let cast = try await Cast(app, hasJob: hasJob)
     try await withNode(app) { node, port in
         try await body(
             TestNuntiq(
                 app: app, clock: clock, tenant: cast.tenant, partner: cast.partner, key: cast.key, user: cast.user,
-                port: port, node: node))
+                job: cast.job, port: port, node: node))
     }
 }
 
@@ -141,8 +146,8 @@ extension TestNuntiq {
         try await withNode(second) { node, port in
             try await body(
                 TestNuntiq(
-                    app: second, clock: clock, tenant: tenant, partner: partner, key: key, user: user, port: port,
-                    node: node))
+                    app: second, clock: clock, tenant: tenant, partner: partner, key: key, user: user, job: job,
+                    port: port, node: node))
         }
     }
 }
@@ -153,8 +158,9 @@ private struct Cast {
     let partner: Partner
     let key: IssuedKey
     let user: IssuedApiUser
+    let job: OpenedJob?
 
-    init(_ app: App) async throws {
+    init(_ app: App, hasJob: Bool) async throws {
         let (database, environment) = (app.database, app.environment)
         let secrets = app.installation.secrets
         tenant = try await Tenants(
@@ -168,5 +174,7 @@ private struct Cast {
         user = try await ApiUsers(database: database, environment: environment, secrets: secrets)
             .create("erp", permissions: Set(Permission.allCases), in: tenant.id, by: .console)
         try await app.worker.runDue()  // the mail about the key
+        let run = NewJob(connector: "erp-nl", permissions: Set(Permission.allCases))
+        job = hasJob ? try await app.jobs.open(run, in: tenant.id, by: .console) : nil
     }
 }

@@ -8,13 +8,14 @@ public struct Principal: Sendable, Hashable {
         case partner(keyID: Token)
         /// A credential that the customer issued for the customer API.
         case apiUser
-        /// A connector run with a short-lived token.
-        case job
+        /// A run of a connector with a short-lived token.
+        case job(run: Token)
         /// A person in the portal, with its role.
         case user(Role)
     }
 
-    /// The partner account's or API user's id, from the installation's one sequence; so unique over all kinds.
+    /// The partner account's, API user's, connector instance's or user's id, from the installation's one sequence; so
+    /// unique over all kinds.
     public let id: Int64
     /// The tenant it belongs to.
     public let tenant: TenantID

@@ -74,7 +74,9 @@ extension SupplierInvoiceRepository {
         try invoice.reasons.flatMap { code -> [SupplierFix] in
             guard let words = try lastWords(code, on: invoice.token) else { return [] }
             if let issues = words["issues"]?.array, !issues.isEmpty {
-                return try issues.map { .issue(try ValidationIssue(json: $0)) }
+                let told = try issues.map { try ValidationIssue(json: $0) }
+                    .filter { !SupplierLookup.rules.contains($0.rule) }
+                if !told.isEmpty { return told.map { .issue($0) } }
             }
             let summary = LifecycleCatalogue.entry(of: code).description
             return [.note(code, words["note_supplier"]?.string ?? summary)]

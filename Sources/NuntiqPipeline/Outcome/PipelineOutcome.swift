@@ -36,9 +36,14 @@ public struct PipelineOutcome: Sendable, Equatable {
 
     /// What of it the supplier is told.
     public var issuesForSupplier: [ValidationIssue] {
-        let internalRules = Set(ValidationRule.builtIn.filter { !$0.isForSupplier }.map(\.id))
         let told = reasons.filter(\.isForSupplier).map(\.issue) + remarks(.warning) + remarks(.info)
-        return told.filter { !internalRules.contains($0.rule) }
+        return told.filter { !ValidationRule.idsOfTheHouse.contains($0.rule) }
+    }
+
+    /// The supplier number for which it waits; `nil` where master data of its supplier would change nothing.
+    var awaitedSupplier: String? {
+        guard reasons.contains(where: { ValidationRule.awaitingSupplier.contains($0.issue.rule) }) else { return nil }
+        return draft.content.header["supplierNumber"]?.text.flatMap { trimmed($0).isEmpty ? nil : $0 }
     }
 
     /// The remarks of one severity.

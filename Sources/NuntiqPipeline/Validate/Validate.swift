@@ -1,4 +1,4 @@
-import NuntiqCore
+public import NuntiqCore
 public import NuntiqModel
 public import NuntiqStore
 
@@ -12,24 +12,34 @@ public struct Validate: Stage {
         public let suppliersOfAccount: Set<String>
         /// Whether the tenant has loaded any suppliers.
         public let hasSuppliers: Bool
+        /// What the suppliers say of this one.
+        public let supplier: SupplierStanding
 
         /// Makes knowledge.
-        public init(today: CalendarDate?, suppliersOfAccount: Set<String>, hasSuppliers: Bool) {
+        public init(
+            today: CalendarDate?, suppliersOfAccount: Set<String>, hasSuppliers: Bool,
+            supplier: SupplierStanding = .active
+        ) {
             self.today = today
             self.suppliersOfAccount = suppliersOfAccount
             self.hasSuppliers = hasSuppliers
+            self.supplier = supplier
         }
     }
 
     /// Makes the stage.
     public init() {}
 
-    /// Looks up the day and the account.
+    /// Looks up the day, the account and the supplier.
     public func gather(for draft: InvoiceDraft, in tx: any Transaction) throws -> Knowledge {
         let suppliers = try PartnerRepository(tx).suppliers(draft.tenant, of: draft.account)
+        let header = draft.content.header
+        let supplier = try SupplierLookup(tx, draft.tenant).find(
+            number: header["supplierNumber"]?.text, organization: header["organizationCode"]?.text)
         return Knowledge(
             today: CalendarDate(of: tx.now + .seconds(14 * 3_600)),
-            suppliersOfAccount: Set(suppliers.map(trimmedFolded)), hasSuppliers: false)
+            suppliersOfAccount: Set(suppliers.map(trimmedFolded)), hasSuppliers: supplier.standing != .unchecked,
+            supplier: supplier.standing)
     }
 
     /// Runs every rule.

@@ -65,11 +65,15 @@ extension ValidationIssue {
 }
 
 extension ValidationRule {
+    /// The rules whose findings say something of the customer's own house.
+    static let idsOfTheHouse = Set(builtIn.filter { !$0.isForSupplier }.map(\.id))
+
     /// Every built-in rule, in the order in which people fix things.
     static let builtIn: [ValidationRule] = [
         .mandatoryFields, .choices,
         .currencyCode, .countryCodes,
-        .supplierOfPartner, .suppliersLoaded, .supplierVATID, .buyerVATID, .iban, .bic,
+        .supplierOfPartner, .suppliersLoaded, .supplierKnown, .supplierActive, .supplierBlocked, .supplierVATID,
+        .buyerVATID, .iban, .bic,
         .invoiceDateInFuture, .invoiceDateTooOld, .dueBeforeIssue, .servicePeriod, .precedingDate,
         .lineNetMissing, .lineNet, .lineTax, .net, .tax, .taxOfRate, .taxBases, .gross, .payable, .decimals,
         .taxedExemption, .standardRate, .reverseCharge, .exemptionReason,

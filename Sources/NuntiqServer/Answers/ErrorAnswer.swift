@@ -86,7 +86,7 @@ extension AuthenticationError: ErrorBody {
     /// Where an expired key's owner makes a new one.
     public var members: JSONObject {
         switch self {
-        case .invalidKey: [:]
+        case .invalidKey, .invalidJobToken: [:]
         case .expired(_, let regenerateURL): ["regenerate_url": .string(regenerateURL)]
         }
     }

@@ -10,7 +10,7 @@ enum ErrorStatus {
 
     static let statuses: [String: HTTPResponse.Status] = {
         var statuses: [String: HTTPResponse.Status] = [:]
-        for (status, codes) in table {
+        for (status, codes) in table + ofData {
             for code in codes {
                 precondition(statuses[code] == nil, "the code \(code) has two statuses")
                 statuses[code] = status
@@ -70,5 +70,14 @@ enum ErrorStatus {
         (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight", "sign_in_throttled"]),
         (.serviceUnavailable, ["overloaded", "storage_unavailable", "stopping"]),
         (.internalServerError, ["internal_error"]),
+    ]
+
+    private static let ofData: [(HTTPResponse.Status, [String])] = [
+        (.badRequest, ["unknown_invoice_token"]),
+        (.unauthorized, ["invalid_job_token"]),
+        (.forbidden, ["job_token_needed"]),
+        (.notFound, ["nothing_matched", "data_table_not_found", "delta_stream_not_found", "job_not_found"]),
+        (.conflict, ["load_would_shrink", "load_unknown", "load_part_out_of_order", "run_replaced", "job_ended"]),
+        (.unprocessableContent, ["invalid_cursor_type", "CURSOR_REGRESSION", "invalid_reset"]),
     ]
 }

@@ -15,5 +15,12 @@ extension App {
                 uploads: Uploads(database: database, environment: environment, blobs: installation.blobs)
             ).routes
             + LifecycleRoutes(messages: LifecycleMessages(database: database)).routes
+            + MasterDataRoutes(
+                masterData: MasterData(database: database, environment: environment),
+                tables: DataTables(database: database)
+            ).routes
+            + PaymentRoutes(payments: Payments(database: database, environment: environment)).routes
+            + JobRoutes(jobs: jobs).routes
+            + DeltaRoutes(streams: DeltaStreams(database: database, environment: environment)).routes
     }
 }

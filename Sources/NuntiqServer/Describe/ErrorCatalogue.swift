@@ -7,7 +7,7 @@ enum ErrorCatalogue {
         lines[code] ?? ""
     }
 
-    private static let lines: [String: String] = ofRequests.merging(ofInvoices) { $1 }
+    private static let lines: [String: String] = ofRequests.merging(ofInvoices) { $1 }.merging(ofMasterData) { $1 }
 
     private static let ofRequests = [
         "validation_failed": "Values are at fault; `details` names every one of them.",
@@ -70,6 +70,27 @@ enum ErrorCatalogue {
         "missing_tz": "`tz` is required.",
         "invalid_tz": "`tz` is no zone of the IANA database.",
         "missing_ext_reference": "At least one `ext_reference_N` is required.",
+    ]
+}
+
+extension ErrorCatalogue {
+    private static let ofMasterData = [
+        "load_would_shrink": "More than half of the rows would go; `allow_shrink` allows it.",
+        "load_unknown": "No replacement of this `load_id` waits for a part; after an hour it is dropped.",
+        "load_part_out_of_order": "The message says which part is expected.",
+        "nothing_matched": "No row passes the filters.",
+        "unknown_invoice_token": "A line names an invoice that the customer does not have.",
+        "delta_stream_not_found": "Nobody has begun this stream.",
+        "invalid_cursor_type": "`cursor_type` is none of the three.",
+        "CURSOR_REGRESSION": "The cursor is not of its type, or would go back.",
+        "invalid_reset": "A reset needs a cursor of its type and a reason.",
+        "invalid_job_token":
+            "The job token is malformed or unknown, its run has ended, or the customer number is another's.",
+        "job_token_needed": "Only a run of a connector can do this, with its job token.",
+        "job_not_found": "There is no such run.",
+        "job_ended": "The run has ended.",
+        "run_replaced": "A later begin took the place of the run.",
+        "data_table_not_found": "The customer has no data table of this name.",
     ]
 }
 

@@ -25,7 +25,15 @@ public struct OpenAPIDocument: Sendable {
                     "key": [
                         "type": "apiKey", "in": "header", "name": "X-API-Key",
                         "description": "A partner account's key, or an API user's.",
-                    ]
+                    ],
+                    "job": [
+                        "type": "http", "scheme": "bearer",
+                        "description": "The job token of a connector's run; with the customer number of its tenant.",
+                    ],
+                    "customer": [
+                        "type": "apiKey", "in": "header", "name": "X-Customer-Number",
+                        "description": "The customer number of the tenant, beside a job token.",
+                    ],
                 ],
             ],
         ]

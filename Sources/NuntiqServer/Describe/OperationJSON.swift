@@ -79,6 +79,9 @@ extension Route {
     var pathNames: [String] {
         path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
     }
+
+    /// Those of them that stand for an id that Nuntiq gave.
+    var pathIDs: [String] { pathNames.filter { !Parameter.namesInPaths.contains($0) } }
 }
 
 extension Access {
@@ -87,7 +90,13 @@ extension Access {
         switch self {
         case .open, .operators, .development, .portal: []
         case .partner(let permission, _): [["key": .array((permission.map { [.string($0.rawValue)] }) ?? [])]]
-        case .customer(let permissions): .array(permissions.map { ["key": [.string($0.rawValue)]] })
+        case .customer(let permissions):
+            .array(
+                permissions.map { ["key": [.string($0.rawValue)]] }
+                    + permissions.filter { $0 != .deltaReset }.map {
+                        ["job": [.string($0.rawValue)], "customer": []]
+                    })
+        case .job: [["job": [], "customer": []]]
         }
     }
 }

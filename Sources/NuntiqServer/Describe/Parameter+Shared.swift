@@ -8,7 +8,13 @@ extension Parameter {
         "invoice_token": .token("The invoice's `invoice_token`."),
         "attachment_token": .token("The file's `attachment_token`."),
         "key_id": .token("The key's `id`."),
+        "connector": .text("The name of the connector's instance.", counts: 1...255, example: "erp-nl"),
+        "table": .text("`customer_data_table_1` to `20`, or the name given to it.", example: "customer_data_table_1"),
+        "stream": .text("The name of the kind of data.", counts: 1...255, example: "suppliers"),
     ]
+
+    /// The `{names}` that callers choose themselves: they lead to rows of the caller's tenant only.
+    static let namesInPaths: Set<String> = ["connector", "stream", "table"]
 
     /// `Idempotency-Key` of a call that may be repeated.
     static func idempotencyKey(_ words: String) -> Parameter {

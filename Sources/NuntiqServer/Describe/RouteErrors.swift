@@ -25,9 +25,10 @@ struct RouteErrors: Sendable {
         let load = route.method == .get ? [] : ["overloaded"]
         switch route.access {
         case .open, .operators, .development, .portal: return []
-        case .customer: return key + load
+        case .customer: return key + load + ["invalid_job_token"]
+        case .job: return key.filter { $0 != "permission_missing" } + load + ["invalid_job_token", "job_token_needed"]
         case .partner(let permission, let inGrace):
-            return key.filter { permission != nil || $0 != "permission_missing" } + load
+            return key.filter { permission != nil || $0 != "permission_missing" } + load + ["invalid_job_token"]
                 + (inGrace ? [] : ["key_in_grace"]) + (permission == nil ? ["partner_key_needed"] : [])
         }
     }

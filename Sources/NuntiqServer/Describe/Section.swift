@@ -9,6 +9,10 @@ enum Section: String, Sendable, CaseIterable {
     case handling
     case imports
     case lifecycle
+    case masterData
+    case payments
+    case deltaStreams
+    case jobs
     case document
 
     /// The heading.
@@ -23,6 +27,10 @@ enum Section: String, Sendable, CaseIterable {
         case .handling: "Hold, release, settle"
         case .imports: "Imports and uploads"
         case .lifecycle: "Lifecycle messages"
+        case .masterData: "Master data"
+        case .payments: "Payments"
+        case .deltaStreams: "Delta streams"
+        case .jobs: "Connector jobs"
         case .document: "This document"
         }
     }
@@ -39,6 +47,10 @@ enum Section: String, Sendable, CaseIterable {
         case .handling: "For people and their tools: what happens to an invoice outside the plain way."
         case .imports: "For the customer's own systems: invoices and files without a partner account."
         case .lifecycle: "The timeline of each invoice, and what is new over all of them."
+        case .masterData: "Organisations, suppliers, orders and receipts from the ERP: taken in, listed, deleted."
+        case .payments: "What was paid of which invoice, as the ERP or the bank knows it."
+        case .deltaStreams: "For connectors that fetch what is new: how far they got with each kind of data."
+        case .jobs: "For runs of connectors on the server: what they say of themselves."
         case .document: "The description of both APIs for programs."
         }
     }

@@ -73,6 +73,7 @@ struct ReferenceCall {
 
     private var who: HTML {
         switch route.access {
+        case .job: "For runs of connectors, with their job token and X-Customer-Number."
         case .open, .operators, .development, .portal: "No key is needed."
         case .customer(let permissions):
             .prose("An API user with " + permissions.map { "`\($0.rawValue)`" }.joined(separator: " or ") + ".")

@@ -28,7 +28,7 @@ struct Gates: Sendable {
         case .open, .portal: return nil
         case .operators: try checkOperator(request, call)
         case .development: try checkDeveloper(request, call)
-        case .partner, .customer: return try await admitCaller(request, to: route, in: call)
+        case .partner, .customer, .job: return try await admitCaller(request, to: route, in: call)
         }
         return nil
     }
@@ -46,15 +46,32 @@ struct Gates: Sendable {
     }
 
     private func caller(_ request: Request, in call: CallContext) async throws -> Principal {
-        guard let key = request.headers[.apiKey] else { throw RequestError.apiKeyMissing }
+        guard let key = request.headers[.apiKey] else { return try await job(request, in: call) }
         let principal = try await authentication.principal(showing: key, from: call.address)
         if let tenant = call.hostTenant, tenant != principal.tenant { throw AuthenticationError.invalidKey }
+        return principal
+    }
+
+    /// A connector's run: `Authorization: Bearer <job token>` with the customer number of its tenant.
+    private func job(_ request: Request, in call: CallContext) async throws -> Principal {
+        guard let shown = request.headers[.authorization], shown.hasPrefix("Bearer ") else {
+            throw RequestError.apiKeyMissing
+        }
+        let principal = try await authentication.principal(
+            showingJobToken: String(shown.dropFirst("Bearer ".count)), for: request.headers[.customerNumber])
+        if let tenant = call.hostTenant, tenant != principal.tenant { throw AuthenticationError.invalidJobToken }
         return principal
     }
 
     private func permit(_ principal: Principal, _ access: Access) throws {
         switch access {
         case .open, .operators, .development, .portal: return
+        case .job:
+            switch principal.kind {
+            case .job: return
+            case .apiUser: throw JobError.tokenNeeded
+            case .partner: throw AuthenticationError.invalidKey
+            }
         case .partner(let permission, let inGrace):
             if principal.inGrace, !inGrace { throw RequestError.keyInGrace }
             try permit(principal, partner: permission)

@@ -5,6 +5,8 @@ extension HTTPField.Name {
     static let requestID = known("X-Request-Id")
     /// A partner's or an API user's key.
     static let apiKey = known("X-API-Key")
+    /// The tenant that a job token is of.
+    static let customerNumber = known("X-Customer-Number")
     /// What, with its key, lets the key be replaced.
     static let rotationSecret = known("X-Rotation-Secret")
     /// The lease that a connector speaks for.

@@ -10,6 +10,8 @@ public enum Access: Sendable, Hashable {
     case partner(Permission?, inGrace: Bool)
     /// An API user's key or a job token with at least one of the permissions.
     case customer([Permission])
+    /// A run of a connector with its job token; no API user.
+    case job
     /// Who shows the metrics token; in development also anyone on this machine who does not come through a proxy.
     ///
     /// In production nobody is let in for its address: a proxy on the same machine has it too.

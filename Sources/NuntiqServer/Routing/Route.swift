@@ -53,6 +53,17 @@ extension Route {
         )
     }
 
+    /// A route of the customer API for runs of connectors.
+    static func job<A: Answer>(
+        _ method: HTTPRequest.Method, _ path: String, body: BodyRule, summary: String,
+        use handle: @escaping @Sendable (Request, AuthenticatedContext) async throws -> A
+    ) -> Route {
+        Route(
+            method: method, path: path, isAbsolute: false, access: .job, body: body, summary: summary,
+            handler: .authenticated { try await handle($0, $1).response() }
+        )
+    }
+
     /// A route at the root of the host that anyone may call.
     public static func open<A: Answer>(
         _ method: HTTPRequest.Method, _ path: String, summary: String,

@@ -76,7 +76,7 @@ extension TestNuntiq {
         try await app.database.read { tx in
             let tables = [
                 "invoice", "invoice_state", "event", "claim_key", "lifecycle_key", "attachment", "blob", "upload",
-                "incident",
+                "incident", "master_row",
                 "work", "periodic", "partner", "partner_key", "api_user", "inbox", "template",
             ]
             var counts: [String: Int64] = [:]

@@ -1,3 +1,4 @@
+import NuntiqCore
 import NuntiqModel
 
 extension RuleRow {
@@ -31,6 +32,17 @@ extension RuleRow {
         },
         .right("NO_SUPPLIERS_LOADED", "suppliers are loaded") { $0.hasSuppliers = true },
         .wrong("NO_SUPPLIERS_LOADED", "none are", .info, at: "supplierNumber") { $0.hasSuppliers = false },
+        .right("AWAITING_SUPPLIER", "a supplier that is there") { $0.supplier = .active },
+        .right("AWAITING_SUPPLIER", "nothing to look it up in") { $0.supplier = .unchecked },
+        .wrong("AWAITING_SUPPLIER", "one that is not", at: "supplierNumber") { $0.supplier = .unknown },
+        .wrong("AWAITING_SUPPLIER", "no number at all", at: "supplierNumber") {
+            $0.supplier = .unknown
+            $0.set("supplierNumber", text: nil)
+        },
+        .right("SUPPLIER_INACTIVE", "one in use") { $0.supplier = .active },
+        .wrong("SUPPLIER_INACTIVE", "one out of use", at: "supplierNumber") { $0.supplier = .inactive },
+        .right("SUPPLIER_BLOCKED", "one in use") { $0.supplier = .active },
+        .wrong("SUPPLIER_BLOCKED", "a blocked one", at: "supplierNumber") { $0.supplier = .blocked },
     ]
 
     static let codeRows: [RuleRow] = [

@@ -1,3 +1,4 @@
+import NuntiqCore
 import NuntiqModel
 import NuntiqTesting
 
@@ -11,6 +12,7 @@ struct SampleInvoice {
     var today = "2026-06-01"
     var suppliers: Set<String> = []
     var hasSuppliers = true
+    var supplier = SupplierStanding.active
 
     init(_ change: (inout SampleInvoice) -> Void = { _ in }) {
         for (key, text) in [
@@ -109,7 +111,7 @@ struct SampleInvoice {
     var knowledge: Validate.Knowledge {
         Validate.Knowledge(
             today: CalendarDate(today), suppliersOfAccount: Set(suppliers.map(trimmedFolded)),
-            hasSuppliers: hasSuppliers)
+            hasSuppliers: hasSuppliers, supplier: supplier)
     }
 
     /// What the checks say of it.

@@ -13,7 +13,7 @@ struct BadInputTests {
     private func withCalls(
         on kind: TestDatabase, _ body: @escaping @Sendable (TestNuntiq, [ExampleCall]) async throws -> Void
     ) async throws {
-        try await withNuntiq(on: kind, configure: { $0.rateLimit = .off }) { nuntiq in
+        try await withNuntiq(on: kind, hasJob: true, configure: { $0.rateLimit = .off }) { nuntiq in
             try await body(nuntiq, nuntiq.app.productRoutes.filter { !$0.isAbsolute }.compactMap(ExampleCall.init))
         }
     }
@@ -61,7 +61,8 @@ struct BadInputTests {
                 let names = call.description.body?.schema.members.filter(\.isFaultyAsObject).map(\.name) ?? []
                 guard names.count > 1 else { continue }
                 let body = JSONObject(distinct: names.map { .init(key: $0, value: ["no": "such thing"]) })
-                let answer = try await call.caller(in: nuntiq).post(call.path() + call.query, .object(body))
+                let answer = try await call.caller(in: nuntiq).call(
+                    call.method, call.path() + call.query, body: .json(.object(body)))
                 let told = Set((answer["details"]?.array ?? []).compactMap { $0["field"]?.string })
                 #expect(answer.status == 400, "\(call.name): \(answer.text)")
                 #expect(told.isSuperset(of: names), "\(call.name) keeps silent about \(Set(names).subtracting(told))")
@@ -73,7 +74,7 @@ struct BadInputTests {
     func `parameters of the query are held to what is described`(kind: TestDatabase) async throws {
         try await withCalls(on: kind) { nuntiq, calls in
             for call in calls {
-                for parameter in call.description.query {
+                for parameter in call.description.query where !parameter.name.contains(/_([2-9]|\d\d)$/) {
                     for bad in BadTexts.all(for: parameter.schema) {
                         let answer = try await call.send(to: nuntiq, query: "\(parameter.name)=\(bad.text)")
                         let words = "\(call.name)?\(parameter.name)=\(bad.text.prefix(40)): \(answer.text)"
@@ -90,7 +91,7 @@ struct BadInputTests {
     @Test(arguments: TestDatabase.allCases)
     func `a token in a path that is none is a 400 or leads nowhere`(kind: TestDatabase) async throws {
         try await withCalls(on: kind) { nuntiq, calls in
-            for call in calls where !call.route.pathNames.isEmpty {
+            for call in calls where !call.route.pathIDs.isEmpty {
                 for text in BadTexts.tokens {
                     let path = call.path(text) + call.query
                     let answer = try await call.caller(in: nuntiq).call(call.method, path, body: call.body)
@@ -123,13 +124,14 @@ struct BadInputTests {
     func `a body that is announced too large is refused before it is sent`() async throws {
         try await withCalls(on: .sqlite) { nuntiq, calls in
             for call in calls where call.route.body.bytesMax > 0 {
-                let key = call.caller(in: nuntiq).shownKey
+                let credentials = call.caller(in: nuntiq).credentials
+                    .map { "\($0.key): \($0.value)" }.joined(separator: "\r\n")
                 let head = try await RawConnection.open(port: nuntiq.port) { session in
                     try await session.send(
                         """
                         \(call.route.method.rawValue) \(call.path()) HTTP/1.1
                         Host: localhost
-                        X-API-Key: \(key)
+                        \(credentials)
                         Content-Type: \(call.route.body.mediaType ?? "")
                         Content-Length: \(call.route.body.bytesMax + 1)
 

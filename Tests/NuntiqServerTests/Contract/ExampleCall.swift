@@ -23,7 +23,12 @@ struct ExampleCall {
 
     /// The path with `value` for whatever varies in it.
     func path(_ value: String = "0196e2b0-7c1e-7b64-a1c3-2f6b1d0c9a55") -> String {
-        let segments = route.path.split(separator: "/").map { $0.first == "{" ? value[...] : $0 }
+        let segments = route.path.split(separator: "/").map { segment in
+            guard segment.first == "{" else { return segment }
+            let name = String(segment.dropFirst().dropLast())
+            guard Parameter.namesInPaths.contains(name) else { return value[...] }
+            return (Parameter.ofPaths[name]?.example?.string ?? name)[...]
+        }
         return "/api/" + segments.joined(separator: "/")
     }
 
@@ -46,6 +51,7 @@ struct ExampleCall {
         switch route.access {
         case .partner: nuntiq.partnerAPI
         case .customer: nuntiq.customerAPI
+        case .job: nuntiq.jobAPI
         case .open, .operators, .development, .portal: nuntiq.stranger
         }
     }

@@ -32,7 +32,8 @@ struct ForeignTenant {
         lease = first.lease
         ids = [
             "token": first.invoice, "invoice_token": first.invoice, "attachment_token": first.attachment,
-            "key_id": nuntiq.key.key.id.description,
+            "key_id": nuntiq.key.key.id.description, "connector": "erp-nl", "stream": "suppliers",
+            "table": "customer_data_table_1",
         ]
         secrets = ["HUSH-4711", "Confidential consulting", "acme", "Globex", first.lease, first.attachment]
     }
@@ -45,7 +46,7 @@ struct ForeignTenant {
         let caller =
             switch call.route.access {
             case .partner: partner
-            case .customer, .open, .operators, .development, .portal: user
+            case .customer, .job, .open, .operators, .development, .portal: user
             }
         return try await caller.call(
             call.method, "/api/" + segments.joined(separator: "/") + call.query, body: body(of: call),

@@ -39,11 +39,11 @@ struct ForeignTenantTests {
 
     private func check(_ answer: TestAnswer, to call: ExampleCall, _ foreign: ForeignTenant) {
         guard call.route.access != .open else { return }
-        if !call.route.pathNames.isEmpty {
+        if !call.route.pathIDs.isEmpty {
             #expect([401, 404].contains(answer.status), "\(call.name): \(answer.text)")
         }
         #expect(answer.status < 500, "\(call.name): \(answer.text)")
-        for item in answer["items"]?.array ?? [] {
+        for item in call.method == .post ? answer["items"]?.array ?? [] : [] {
             #expect(item["ok"] == false && item["error"] == "invoice_not_found", "\(call.name)")
         }
         let sent = call.description.body?.example.serialized() ?? ""

@@ -10,11 +10,38 @@ enum PermissionTable {
         case customer(Set<Permission>)
         /// A partner's key, or an API user with the permission.
         case partner(Permission)
+        /// A run of a connector with its job token.
+        case job
         /// A partner's own key, in grace or not.
         case partnerAlone
     }
 
-    static let doors: [String: Door] = customer.merging(partner) { $1 }
+    static let doors: [String: Door] = customer.merging(partner) { $1 }.merging(masterData) { $1 }
+        .merging(others) { $1 }
+
+    private static let others: [String: Door] = [
+        "POST /v1/job/log": .job,
+        "POST /v1/job/heartbeat": .job,
+        "POST /v1/job/result": .job,
+        "POST /v1/payments": .customer([.postData]),
+        "GET /v1/payments": .customer([.readData]),
+        "GET /v1/invoices/{token}/payments": .customer([.readData]),
+        "GET /v1/delta/streams/{connector}/{stream}": .customer([.deltaRead]),
+        "POST /v1/delta/streams/{connector}/{stream}/begin": .customer([.deltaWrite]),
+        "POST /v1/delta/streams/{connector}/{stream}/complete": .customer([.deltaWrite]),
+        "POST /v1/delta/streams/{connector}/{stream}/fail": .customer([.deltaWrite]),
+        "POST /v1/delta/streams/{connector}/{stream}/reset": .customer([.deltaReset]),
+    ]
+
+    private static let masterData: [String: Door] = Dictionary(
+        uniqueKeysWithValues: [
+            "organization", "supplier", "purchaseorder", "purchaseorderline", "receipt", "customerdatatable/{table}",
+        ].flatMap {
+            [
+                ("POST /v1/\($0)", .customer([.postData])), ("GET /v1/\($0)", .customer([.readData])),
+                ("DELETE /v1/\($0)", .customer([.postData])),
+            ]
+        })
 
     private static let customer: [String: Door] = [
         "POST /v1/invoices/claim": .customer([.integrateInvoices]),

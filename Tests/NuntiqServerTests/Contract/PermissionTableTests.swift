@@ -39,7 +39,7 @@ struct PermissionTableTests {
                         case .anyone: true
                         case .customer(let permissions): permissions.contains(permission)
                         case .partner(let needed): needed == permission
-                        case .partnerAlone: false
+                        case .partnerAlone, .job: false
                         }
                     #expect((answer.status != 403) == isOpen, "\(permission.rawValue) at \(call.name)")
                     #expect(answer.status != 401 && answer.status < 500, "\(permission.rawValue) at \(call.name)")
@@ -68,7 +68,8 @@ struct PermissionTableTests {
                 let answer = try await nuntiq.partnerAPI.call(
                     call.method, call.path() + call.query, body: call.body)
                 switch door {
-                case .customer: #expect(answer.status == 401 && answer["error"] == "invalid_api_key", "\(call.name)")
+                case .customer, .job:
+                    #expect(answer.status == 401 && answer["error"] == "invalid_api_key", "\(call.name)")
                 case .partner, .anyone: #expect(answer.status != 401 && answer.status != 403, "\(call.name)")
                 case .partnerAlone: #expect(answer.status != 403, "\(call.name)")
                 }

@@ -10,7 +10,7 @@ struct ReadTests {
     @Test(.proves("customer/openapi-covers-routes"))
     func `what a handler reads is described, and what is described is read`() async throws {
         let log = ReadLog()
-        try await withNuntiq(on: .sqlite, readLog: log) { nuntiq in
+        try await withNuntiq(on: .sqlite, readLog: log, hasJob: true) { nuntiq in
             for route in nuntiq.app.productRoutes.filter({ !$0.isAbsolute }) {
                 let call = try #require(ExampleCall(route))
                 _ = log.take()

@@ -17,7 +17,7 @@ struct TenantIsolationTests {
             let handles = try await nuntiq.handles()
             let before = try await nuntiq.traces()
             let routes = nuntiq.app.productRoutes.filter { !$0.isAbsolute }
-            for call in routes.compactMap(ExampleCall.init) where call.route.path.contains("{") {
+            for call in routes.compactMap(ExampleCall.init) where !call.route.pathIDs.isEmpty {
                 let unknown = try await intruder.send(call, "0196e2b0-7c1e-7b64-a1c3-2f6b1d0c9a55")
                 for handle in handles {
                     let answer = try await intruder.send(call, handle)
@@ -108,7 +108,7 @@ private struct Intruder {
         let client =
             switch call.route.access {
             case .partner: partner
-            case .customer, .open, .operators, .development, .portal: customer
+            case .customer, .job, .open, .operators, .development, .portal: customer
             }
         return try await client.call(call.method, call.path(handle) + call.query, body: call.body)
     }
