@@ -4,7 +4,7 @@ DATA ?= ./data
 CONFIGURATION := $(if $(RELEASE),release,debug)
 NUNTIQ := .build/$(CONFIGURATION)/nuntiq
 TEST_RUNNER := .build/debug/nuntiqPackageTests.xctest --testing-library swift-testing
-BUILD_PACKAGES := ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev pkg-config
+BUILD_PACKAGES := ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev pkg-config zlib1g-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl postgresql-15 python3-venv
 
 .DEFAULT_GOAL := help
@@ -27,7 +27,7 @@ test: deps ## build and run every test, check the format
 	@$(MAKE) --no-print-directory lint
 	@$(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
 
-demo: build ## play the story in the terminal, from partner to processed
+demo: build ## play the story in the terminal, from invitation to processed
 	@NUNTIQ=$(NUNTIQ) Scripts/demo
 
 bench: ## measure against the bars, release build

@@ -53,6 +53,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "NuntiqModel", swiftSettings: strict),
         .target(name: "NuntiqMail", dependencies: ["NuntiqModel", "CCurl"], swiftSettings: strict),
         .target(
@@ -100,7 +101,7 @@ let package = Package(
         .target(
             name: "NuntiqServer",
             dependencies: [
-                "NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline",
+                "NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline", "CZlib",
                 product("Hummingbird", "hummingbird"),
                 product("HTTPTypes", "swift-http-types"),
                 product("Logging", "swift-log"),

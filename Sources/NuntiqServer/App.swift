@@ -25,11 +25,15 @@ public struct App: Sendable {
     public let submissions: Submissions
     /// The keys of partner accounts.
     public let keys: Keys
+    /// How suppliers get in by themselves.
+    public let supplierAccess: SupplierAccess
     /// Which mail recipients want.
     public let emailPreferences: EmailPreferences
     /// Runs of connectors.
     public let jobs: ConnectorJobs
 
+    /// What routes and pages of supplier access share: its limits count over both.
+    let accessDesk: AccessDesk
     /// What all pages share.
     let pages: Pages
 
@@ -65,6 +69,8 @@ public struct App: Sendable {
             database: database, environment: environment, secrets: secrets, portal: configuration.portal)
         integration = Integration(database: database, environment: environment, secrets: secrets)
         keys = Keys(database: database, environment: environment, secrets: secrets)
+        supplierAccess = SupplierAccess(database: database, environment: environment, secrets: secrets)
+        accessDesk = AccessDesk(supplierAccess, authentication, installation, configuration.rateLimit)
         pages = Pages(configuration, secrets: secrets, environment: environment)
         let hasher = PasswordHasher(environment: environment, cost: configuration.passwordCost)
         users = Users(database: database, environment: environment, secrets: secrets)
@@ -91,6 +97,7 @@ public struct App: Sendable {
         HealthRoutes(app: self).routes
             + MetricsRoutes(metrics: metrics).routes
             + partnerRoutes
+            + accessRoutes
             + customerRoutes
             + DocumentRoutes(app: self).routes
             + DocsRoutes(app: self).routes

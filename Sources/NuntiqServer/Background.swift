@@ -34,6 +34,8 @@ struct Background {
                 return { _ in .done }
             },
             AwaitedSuppliers.workKind: .inTransaction(AwaitedSuppliers.work),
+            "supplier_session_sweep": sweep { try await SupplierSessionSweep(database: app.database).run() },
+            SupplierAccess.linkWork: app.supplierAccess.linkHandler,
             ReleaseRule.workKind: .inTransaction(ReleaseRule.work),
             "outbox_sweep": sweep {
                 try await OutboxSweep(database: app.database, releasesHeld: app.mail.isServed).run()
@@ -78,6 +80,7 @@ struct Background {
         PeriodicTask(name: "session_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "upload_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "master_sweep_all", interval: .seconds(600)),
+        PeriodicTask(name: "supplier_session_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
         PeriodicTask(name: "outbox_sweep", interval: .seconds(600)),
         PeriodicTask(name: KeyMaintenance.task, interval: KeyMaintenance.interval),

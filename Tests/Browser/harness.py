@@ -7,6 +7,7 @@ fails the test in which it happens.
 
 import json
 import sys
+import time
 import traceback
 import urllib.error
 import urllib.request
@@ -82,6 +83,10 @@ class Site:
                 return answer.status, answer.headers, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.headers, error.read().decode()
+
+    def pause(self):
+        """A tenth of a second, for what a worker does meanwhile."""
+        time.sleep(0.1)
 
     def mails(self, to=None):
         """The captured mails, newest first."""

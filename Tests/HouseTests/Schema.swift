@@ -8,11 +8,11 @@ enum Schema {
         "invoice_state", "event", "feed", "chain", "idempotency", "claim_key", "lifecycle_key", "rotation_replay",
         "attachment", "blob", "upload", "incident", "work", "portal_user", "user_group", "user_group_member",
         "portal_session", "portal_link", "sign_in_throttle", "invoice_card",
-        "outbox", "mail_preference", "mail_suppression",
+        "outbox", "mail_preference", "mail_suppression", "supplier_session",
     ]
 
     /// Tables without a tenant column: they lead to the tenant, or belong to the installation.
     static let directoryTables: Set<String> = [
-        "tenant", "key_directory", "mail_token", "installation", "periodic", "migration", "job_token",
+        "tenant", "key_directory", "mail_token", "supplier_token", "installation", "periodic", "migration", "job_token",
     ]
 }

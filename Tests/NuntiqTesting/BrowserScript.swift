@@ -7,8 +7,13 @@ public enum BrowserScript {
     public static func run(
         _ name: String, against server: ServerProcess, told: JSONObject = [:]
     ) async throws -> ProgramResult {
+        try await run(name, port: server.port, told: told)
+    }
+
+    /// Runs a script against a node of the test itself.
+    public static func run(_ name: String, port: Int, told: JSONObject = [:]) async throws -> ProgramResult {
         var told = told
-        told["port"] = .number(JSONNumber(Int64(server.port)))
+        told["port"] = .number(JSONNumber(Int64(port)))
         let folder = PythonTool.tests.appending(path: "Browser")
         return try await withTemporaryFolder { output in
             try await RunningProgram(

@@ -43,6 +43,13 @@ struct KeyDirectory {
         try tx.execute("UPDATE key_directory SET kind = ? WHERE key_hash = ?", [Kind.partnerGrace.rawValue, hash])
     }
 
+    /// The key whose label another took: it works on for its last hours as that one's predecessor.
+    func retire(_ hash: [UInt8], to subject: [UInt8]) throws {
+        try tx.execute(
+            "UPDATE key_directory SET kind = ?, subject = ? WHERE key_hash = ?",
+            [Kind.partnerGrace.rawValue, subject, hash])
+    }
+
     func remove(_ hash: [UInt8]) throws {
         try tx.execute("DELETE FROM key_directory WHERE key_hash = ?", [hash])
     }

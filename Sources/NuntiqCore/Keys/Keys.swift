@@ -28,15 +28,15 @@ public struct Keys: Sendable {
     public func issue(
         _ label: String, expiry: KeyExpiry = .standard, for partner: Int64, in tenant: TenantID, by actor: Actor
     ) async throws -> IssuedKey {
-        let label = trimmed(label)
-        let credentials = Credentials(environment: environment, secrets: secrets)
-        return try await database.write { tx in
-            let key = try checkedKey(label, expiry, partner, credentials, in: tenant, tx)
-            try KeyRepository(tx).insert(key, hashes: credentials.hashes, in: tenant)
-            try tx.audit("key_issued", of: key.id.bytes, in: tenant, by: actor, key.facts)
-            try KeyNotices(tx: tx, tenant: tenant).issued(key)
-            return IssuedKey(key: key, apiKey: credentials.key, rotationSecret: credentials.secret)
-        }
+        let draft = draft(label, expiry, .refuse)
+        return try await database.write { tx in try draft.issue(for: partner, in: tenant, by: actor, tx) }
+    }
+
+    /// A key that is asked for, under a trimmed label.
+    func draft(_ label: String, _ expiry: KeyExpiry, _ clash: LabelClash) -> KeyDraft {
+        KeyDraft(
+            label: trimmed(label), expiry: expiry, clash: clash,
+            credentials: Credentials(environment: environment, secrets: secrets))
     }
 
     /// Every key of the account, the newest first, revoked ones too.
@@ -74,35 +74,6 @@ public struct Keys: Sendable {
         }
         try tx.audit("key_revoked", of: id.bytes, in: tenant, by: actor, key.facts)
         return key
-    }
-
-    /// The key to write; holds the account, so that no other call can take its label meanwhile.
-    private func checkedKey(
-        _ label: String, _ expiry: KeyExpiry, _ partner: Int64, _ credentials: Credentials, in tenant: TenantID,
-        _ tx: any Transaction
-    ) throws -> PartnerKey {
-        let partners = PartnerRepository(tx)
-        try partners.lock(tenant, partner)
-        guard let account = try partners.find(tenant, partner) else { throw PartnerError.unknown(String(partner)) }
-        guard account.isActive else { throw KeyError.partnerInactive(account.name) }
-        try check(label, expiry, at: tx.now)
-        let live = try KeyRepository(tx).live(tenant, of: partner, at: tx.now)
-        guard live.count < Self.liveMax else { throw KeyError.tooMany(live.count) }
-        guard !live.contains(where: { folded($0.label) == folded(label) }) else { throw KeyError.labelTaken(label) }
-        return PartnerKey(
-            id: .version7(at: tx.now, random: credentials.idBytes), partner: partner, label: label,
-            prefix: credentials.prefix, last4: credentials.last4, createdAt: tx.now,
-            expiresAt: expiry.end(from: tx.now),
-            expiresIntervalDays: expiry.intervalDays, lastUsedAt: nil, revokedAt: nil, graceUntil: nil)
-    }
-
-    private func check(_ label: String, _ expiry: KeyExpiry, at now: Instant) throws(KeyError) {
-        var faults: [FieldFault] = []
-        if !(1...Self.labelCharactersMax).contains(label.count) {
-            faults.append(FieldFault(field: "label", message: "The label has 1 to 64 characters."))
-        }
-        if let fault = expiry.fault(from: now) { faults.append(fault) }
-        guard faults.isEmpty else { throw .invalid(faults) }
     }
 }
 

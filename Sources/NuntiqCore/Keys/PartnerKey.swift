@@ -34,4 +34,6 @@ public struct IssuedKey: Sendable, Hashable {
     public let apiKey: String
     /// The credential for `X-Rotation-Secret`.
     public let rotationSecret: String
+    /// The key whose label it took; `nil` when the label was free.
+    public var replaced: PartnerKey?
 }

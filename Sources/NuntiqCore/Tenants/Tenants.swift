@@ -65,6 +65,11 @@ public struct Tenants: Sendable {
         }
     }
 
+    /// The tenant of that subdomain, in any case; `nil` where there is none.
+    public func find(subdomain: String) async throws -> Tenant? {
+        try await database.read { tx in try TenantRepository(tx).find(subdomain: subdomain.lowercased()) }
+    }
+
     /// `C` and eight digits: short enough to be told by telephone, never taken for an id.
     private func customerNumber() -> String {
         let number = environment.random(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -30,7 +30,11 @@ enum ErrorStatus {
         ),
         (
             .unauthorized,
-            ["api_key_missing", "invalid_api_key", "key_expired", "rotation_refused", "sign_in_refused", "signed_out"]
+            [
+                "api_key_missing", "invalid_api_key", "key_expired", "rotation_refused", "sign_in_refused",
+                "signed_out",
+                "access_link_invalid", "code_wrong", "claim_token_invalid",
+            ]
         ),
         (
             .forbidden,
@@ -57,17 +61,24 @@ enum ErrorStatus {
                 "api_user_ambiguous", "inbox_address_taken", "external_identifier_taken", "subdomain_taken",
                 "reference_ambiguous", "message_out_of_order", "not_withdrawable", "user_email_taken",
                 "user_login_taken",
-                "group_code_taken", "group_in_use", "last_admin",
+                "group_code_taken", "group_in_use", "last_admin", "no_notification_address",
             ]
         ),
-        (.gone, ["link_dead"]),
+        (
+            .gone,
+            [
+                "link_dead", "access_link_expired", "access_link_used", "code_expired", "code_used", "claim_token_over",
+                "account_inactive",
+            ]
+        ),
+        (HTTPResponse.Status(code: 423, reasonPhrase: "Locked"), ["access_locked"]),
         (.unprocessableContent, ["idempotency_key_reused"]),
         (.requestTimeout, ["body_too_slow"]),
         (.contentTooLarge, ["body_too_large", "attachment_too_large"]),
         (.requestHeaderFieldsTooLarge, ["head_too_large"]),
         (.unsupportedMediaType, ["unsupported_media_type", "unsupported_content_encoding"]),
         (.expectationFailed, ["expectation_failed"]),
-        (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight", "sign_in_throttled"]),
+        (.tooManyRequests, ["rate_limited", "too_many_bytes_in_flight", "sign_in_throttled", "code_limit_reached"]),
         (.serviceUnavailable, ["overloaded", "storage_unavailable", "stopping"]),
         (.internalServerError, ["internal_error"]),
     ]

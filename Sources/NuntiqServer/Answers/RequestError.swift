@@ -79,7 +79,7 @@ enum RequestError: UserFacingError {
         case .keyInGrace: "This key was rotated and may only submit and read in its last hours."
         case .partnerKeyNeeded: "Only a partner account's own key can do this."
         case .formForeign: "This form is of another browser or session, or its page has been left."
-        case .rateLimited: "This key sends more requests than its limit allows."
+        case .rateLimited: "There were more requests than the limit allows."
         case .tooManyBytesInFlight: "Too many bytes are being received at once."
         case .overloaded: "Nuntiq has more to do than it can take on now."
         case .storageUnavailable: "Nothing can be stored or read at the moment; nothing was changed."

@@ -3,6 +3,7 @@ enum Section: String, Sendable, CaseIterable {
     case submission
     case supplierStatus
     case keys
+    case access
     case claim
     case leases
     case invoices
@@ -21,6 +22,7 @@ enum Section: String, Sendable, CaseIterable {
         case .submission: "Submit invoices"
         case .supplierStatus: "Follow submissions"
         case .keys: "Keys"
+        case .access: "Supplier access"
         case .claim: "Claim, acknowledge, report"
         case .leases: "Leases and intents"
         case .invoices: "Invoices and files"
@@ -41,6 +43,7 @@ enum Section: String, Sendable, CaseIterable {
         case .submission: "For suppliers' systems: an invoice goes in, and everything at fault is told at once."
         case .supplierStatus: "For suppliers' systems: what became of the invoices they submitted."
         case .keys: "For suppliers' systems: list, create, revoke and rotate the keys of a partner account."
+        case .access: "For suppliers without a key yet: from the link in the mail to a key, and which mail they want."
         case .claim: "For connectors: take invoices that are ready, post them to the ERP, say what became of them."
         case .leases: "For connectors: renew, give back, and say what is about to be posted."
         case .invoices: "Read and list invoices, download their files."

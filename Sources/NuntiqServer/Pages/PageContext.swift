@@ -12,6 +12,7 @@ struct PageContext: Sendable {
     let isNewBrowser: Bool
     /// What the browser calls itself, or empty.
     let agent: String
+    let isGzipTaken: Bool
     /// What the forms of the page are about: the session, or empty.
     private(set) var scope: String
 
@@ -34,7 +35,7 @@ struct PageContext: Sendable {
 
     /// A page, with the cookies that it brings.
     func show(_ page: some Page, status: HTTPResponse.Status = .ok, cookies: [HTTPField] = []) -> Response {
-        var response = pages.answer(page, status: status)
+        var response = pages.answer(page, status: status, isGzipTaken: isGzipTaken)
         let browserCookie = isNewBrowser ? [pages.cookies.field(setting: .browser, to: browser)] : []
         for field in browserCookie + cookies { response.headers.append(field) }
         return response

@@ -51,6 +51,13 @@ protocol Page: Sendable {
     static var template: String { get }
     /// What every page needs.
     var frame: PageFrame { get }
+    /// Whether credentials stand on it, so that it is not compressed.
+    static var holdsCredentials: Bool { get }
+}
+
+extension Page {
+    /// Hardly any page shows credentials.
+    static var holdsCredentials: Bool { false }
 }
 
 /// What every page needs beside its own values.

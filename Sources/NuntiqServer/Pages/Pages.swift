@@ -17,7 +17,7 @@ struct Pages: Sendable {
         folder = configuration.assets
         library = PageLibrary(folder: folder)
         cookies = CookieRules(isDevelopment: configuration.isDevelopment)
-        forms = FormGuard(secrets: secrets)
+        forms = FormGuard(secrets: secrets, random: environment.random)
         random = environment.random
     }
 
@@ -26,7 +26,8 @@ struct Pages: Sendable {
         let known = cookies.value(of: .browser, in: request.headers)
         return PageContext(
             call: call, pages: self, theme: theme(request), browser: known ?? RequestID.make(from: nil, random: random),
-            isNewBrowser: known == nil, agent: request.headers[.userAgent] ?? "", scope: scope)
+            isNewBrowser: known == nil, agent: request.headers[.userAgent] ?? "", isGzipTaken: request.takesGzip,
+            scope: scope)
     }
 
     /// The frame of a page with forms of this browser about `scope`.
@@ -38,11 +39,16 @@ struct Pages: Sendable {
     }
 
     /// A page as an answer.
-    func answer(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [.contentType: "text/html; charset=utf-8", .contentSecurityPolicy: Self.policy],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: library.html(page))))
+    func answer(_ page: some Page, status: HTTPResponse.Status = .ok, isGzipTaken: Bool = false) -> Response {
+        let html = library.html(page)
+        let isWorthIt = isGzipTaken && html.count >= Gzip.bytesMin && !type(of: page).holdsCredentials
+        let gzip = isWorthIt ? Gzip.compress(html) : nil
+        var headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: Self.policy, .vary: "Accept-Encoding",
+        ]
+        if gzip != nil { headers[.contentEncoding] = "gzip" }
+        return Response(
+            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: gzip ?? html)))
     }
 
     /// The choice of light or dark that a request carries.

@@ -13,6 +13,8 @@ struct Site: Sendable {
         let path: String
         let contentType: String
         let bytes: [UInt8]
+        /// The same compressed.
+        let gzip: [UInt8]?
     }
 
     static let root = "/assets"
@@ -80,6 +82,7 @@ extension Site.File {
             default: "image/svg+xml"
             }
         self.bytes = bytes
+        gzip = Gzip.compress(bytes)
     }
 }
 
@@ -96,12 +99,13 @@ struct SiteRoutes: Sendable {
             throw RequestError.routeUnknown(path: request.uri.path)
         }
         let isLasting = isExact && folder == nil
+        let gzip = request.takesGzip ? file.gzip : nil
+        var headers: HTTPFields = [
+            .contentType: file.contentType, .vary: "Accept-Encoding",
+            .cacheControl: isLasting ? "public, max-age=31536000, immutable" : "no-cache",
+        ]
+        if gzip != nil { headers[.contentEncoding] = "gzip" }
         return Response(
-            status: .ok,
-            headers: [
-                .contentType: file.contentType,
-                .cacheControl: isLasting ? "public, max-age=31536000, immutable" : "no-cache",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: gzip ?? file.bytes)))
     }
 }

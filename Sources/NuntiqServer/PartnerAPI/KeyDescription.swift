@@ -94,13 +94,18 @@ extension RouteDescription {
         errors: rotateKey.errors)
 }
 
+extension Member {
+    /// How long a key is to live.
+    static let keyInterval = Member.optional(
+        "expires_interval_days",
+        .either(
+            KeyExpiry.intervals.map { .constant(.number(JSONNumber(Int64($0)))) },
+            "So many days from now, and again at each rotation; null: for ever."))
+}
+
 extension [Member] {
     fileprivate static let expiry: [Member] = [
-        .optional(
-            "expires_interval_days",
-            .either(
-                KeyExpiry.intervals.map { .constant(.number(JSONNumber(Int64($0)))) },
-                "So many days from now, and again at each rotation; null: for ever.")),
+        .keyInterval,
         .optional("expires_at", .instant("Until then; it wins over `expires_interval_days` and leaves none.")),
     ]
 

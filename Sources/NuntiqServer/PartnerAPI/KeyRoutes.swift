@@ -98,7 +98,8 @@ extension Fields {
         return .at(end)
     }
 
-    private mutating func keyInterval() -> KeyExpiry? {
+    /// The interval that a key is to live; `nil` when the body does not say.
+    mutating func keyInterval() -> KeyExpiry? {
         guard let value = present("expires_interval_days") else {
             return isNull("expires_interval_days") ? .never : nil
         }

@@ -77,11 +77,11 @@ extension Route {
 
     /// A route below the API root that anyone may call.
     static func publicAPI<A: Answer>(
-        _ method: HTTPRequest.Method, _ path: String, summary: String,
+        _ method: HTTPRequest.Method, _ path: String, body: BodyRule = .none, summary: String,
         use handle: @escaping @Sendable (Request, CallContext) async throws -> A
     ) -> Route {
         Route(
-            method: method, path: path, isAbsolute: false, access: .open, body: .none,
+            method: method, path: path, isAbsolute: false, access: .open, body: body,
             summary: summary, handler: .open { try await handle($0, $1).response() }
         )
     }

@@ -32,6 +32,11 @@ struct Accounts: Sendable {
 
     var portal: PortalAddress { PortalAddress(scheme: settings.api.scheme, domain: settings.portalDomain) }
 
+    var supplierAccess: SupplierAccess {
+        SupplierAccess(
+            database: installation.database, environment: installation.environment, secrets: installation.secrets)
+    }
+
     var apiUsers: ApiUsers {
         ApiUsers(
             database: installation.database, environment: installation.environment, secrets: installation.secrets)

@@ -4,8 +4,8 @@ import ArgumentParser
 struct PartnerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "partner",
-        abstract: "Make, list and deactivate partner accounts, the supplier systems that push invoices.",
+        abstract: "Make, invite, list and deactivate partner accounts, the supplier systems that push invoices.",
         discussion: "Example: nuntiq partner list acme",
-        subcommands: [PartnerCreate.self, PartnerList.self, PartnerDeactivate.self]
+        subcommands: [PartnerCreate.self, PartnerInvite.self, PartnerList.self, PartnerDeactivate.self]
     )
 }

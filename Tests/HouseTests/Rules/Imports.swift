@@ -33,7 +33,7 @@ enum Arrows {
         "NuntiqMail": ["NuntiqModel", "CCurl"],
         "NuntiqCore": ["NuntiqModel", "NuntiqStore", "NuntiqMail"],
         "NuntiqPipeline": ["NuntiqModel", "NuntiqStore", "NuntiqCore"],
-        "NuntiqServer": ["NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline"],
+        "NuntiqServer": ["NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline", "CZlib"],
         "nuntiq": ["NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer"],
     ]
 
@@ -41,6 +41,7 @@ enum Arrows {
     static let libraryRooms: [String: [String]] = [
         "GRDB": ["Sources/NuntiqStore/SQLite/"],
         "CPQ": ["Sources/NuntiqStore/Postgres/"],
+        "CZlib": ["Sources/NuntiqServer/Pages/"],
         "CCurl": ["Sources/NuntiqMail/SMTP/"],
         "Hummingbird": ["Sources/NuntiqServer/", "Tests/"],
         "ArgumentParser": ["Sources/nuntiq/", "Tests/NuntiqCommandTests/"],

@@ -6,6 +6,8 @@ enum PermissionTable {
     /// Who opens a route.
     enum Door: Equatable {
         case anyone
+        /// Anyone who shows the token of a mail, in the body or the query.
+        case mailToken
         /// An API user with one of them.
         case customer(Set<Permission>)
         /// A partner's key, or an API user with the permission.
@@ -73,6 +75,12 @@ enum PermissionTable {
     ]
 
     private static let partner: [String: Door] = [
+        "POST /v1/partner/supplier-access/request": .anyone,
+        "POST /v1/partner/supplier-access/request-code": .mailToken,
+        "POST /v1/partner/supplier-access/validate": .mailToken,
+        "POST /v1/partner/supplier-access/mint": .mailToken,
+        "GET /v1/partner/supplier-access/email-preferences": .mailToken,
+        "POST /v1/partner/supplier-access/email-preferences": .mailToken,
         "POST /v1/partner/invoices": .partner(.submitSupplierInvoice),
         "GET /v1/partner/invoices": .partner(.submitSupplierInvoice),
         "GET /v1/partner/invoices/{invoice_token}": .partner(.submitSupplierInvoice),

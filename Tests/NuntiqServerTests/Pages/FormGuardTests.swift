@@ -10,7 +10,12 @@ import Testing
 struct FormGuardTests {
     private static let pages = Pages(
         ServerConfiguration(), secrets: PageTests.secrets, environment: TestClock().environment)
-    private static let routes = ThemeRoutes(pages: pages, scope: SiteCookie(name: "about", lifetimeSeconds: nil)).routes
+    private static let about = SiteCookie(name: "about", lifetimeSeconds: nil)
+    private static let routes: [Route] = [
+        .form(
+            "/shade", of: pages, scope: about, summary: "A form as any other.",
+            use: ThemeRoutes(pages: pages, scope: about).choose)
+    ]
     private static let type = "application/x-www-form-urlencoded"
 
     @Test func `a form of this browser about this session is taken`() async throws {
@@ -45,12 +50,12 @@ struct FormGuardTests {
 
     @Test func `a form of another type, or one too large, is refused`() async throws {
         try await withNuntiq(on: .sqlite, routes: Self.routes) { nuntiq in
-            let json = try await nuntiq.stranger.post("/theme", ["theme": "dark"])
+            let json = try await nuntiq.stranger.post("/shade", ["theme": "dark"])
             #expect(json.status == 415)
             let large = Body.text(String(repeating: "a", count: Form.bytesMax + 1), contentType: Self.type)
-            #expect(try await nuntiq.stranger.call(.post, "/theme", body: large).status == 413)
+            #expect(try await nuntiq.stranger.call(.post, "/shade", body: large).status == 413)
             let broken = Body.text("a=%zz", contentType: Self.type)
-            #expect(try await nuntiq.stranger.call(.post, "/theme", body: broken).status == 400)
+            #expect(try await nuntiq.stranger.call(.post, "/shade", body: broken).status == 400)
         }
     }
 
@@ -62,6 +67,6 @@ struct FormGuardTests {
         let cookie = ["about=\(scope)"] + (browser.map { ["nuntiq-form=\($0)"] } ?? [])
         let headers = ["Accept": "text/html", "Cookie": cookie.joined(separator: "; ")].merging(more) { $1 }
         return try await nuntiq.stranger.call(
-            .post, "/theme", body: .text("\(form)&csrf=\(token)", contentType: type), headers: headers)
+            .post, "/shade", body: .text("\(form)&csrf=\(token)", contentType: type), headers: headers)
     }
 }

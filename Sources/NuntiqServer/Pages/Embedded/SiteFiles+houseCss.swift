@@ -409,5 +409,20 @@ extension SiteFiles {
           .grid th { position: static; background: none; } .grid.fixed td { white-space: normal; } .grid tr, .timeline li, .thumb { break-inside: avoid; } thead { display: table-header-group; }
         }
 
+        /* supplier's invoices */
+        .supplier-invoices li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px var(--s4); padding: var(--s4) 0; border-top: 1px solid var(--line); align-items: center; }
+        .supplier-invoices li > p { grid-column: 1 / -1; font-size: var(--t-14); line-height: 1.25rem; color: var(--ink-2); } .supplier-invoices li > .status { grid-column: 1 / -1; }
+        .supplier-invoices + .sect { margin-top: var(--s8); } .supplier-state { margin-bottom: var(--s3); } .step-back { font-size: var(--t-14); line-height: 1.25rem; margin-bottom: var(--s2); } .supplier-history { margin-top: var(--s8); }
+
+        /* a choice whose label is the box itself */
+        .choices .choice { padding: 9px 8px; border: 1px solid var(--edge); margin-left: -1px; font-weight: var(--w-medium); background: var(--paper); white-space: nowrap; }
+        .choices .choice:first-child { border-radius: var(--r2) 0 0 var(--r2); margin-left: 0; } .choices .choice:last-child { border-radius: 0 var(--r2) var(--r2) 0; }
+        .choices .choice:hover { background: var(--sunk); }
+        .choices .choice:has(input:checked) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); z-index: 1; }
+        .choices .choice:has(input:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; z-index: 2; }
+        @media (max-width: 860px) {
+          .choices .choice { margin: -1px 0 0; padding: 10px 14px; } .choices .choice:first-child { border-radius: var(--r2) var(--r2) 0 0; } .choices .choice:last-child { border-radius: 0 0 var(--r2) var(--r2); }
+        }
+
         """#
 }

@@ -9,5 +9,6 @@ enum SiteFiles {
         "portal.css": portalCss,
         "portal.js": portalJs,
         "site.js": siteJs,
+        "supplier.js": supplierJs,
     ]
 }

@@ -10,17 +10,23 @@ import NuntiqCore
 /// session, or of a page that has been left, is refused too.
 struct FormGuard: Sendable {
     let secrets: Secrets
+    let random: @Sendable (Int) -> [UInt8]
 
-    /// What a form of this browser carries on a page about `scope`.
+    /// What a form of this browser carries on a page about `scope`; another one each time.
     func token(browser: String, scope: String) -> String {
-        let mac = secrets.formMAC(Array("\(browser) \(scope)".utf8))
-        return mac.prefix(20).map { byte in Self.hex[Int(byte >> 4)] + Self.hex[Int(byte & 15)] }.joined()
+        token(browser: browser, scope: scope, salt: Self.text(random(8)))
+    }
+
+    private func token(browser: String, scope: String, salt: String) -> String {
+        salt + Self.text(secrets.formMAC(Array("\(salt) \(browser) \(scope)".utf8)).prefix(20))
     }
 
     /// - Throws: ``RequestError/formForeign``.
     func check(_ form: Form, of request: Request, browser: String?, scope: String) throws {
         guard isFromHere(request), let browser else { throw RequestError.formForeign }
-        let (shown, own) = (Array(form["csrf"].utf8), Array(token(browser: browser, scope: scope).utf8))
+        let shown = Array(form["csrf"].utf8)
+        let salt = String(decoding: shown.prefix(16), as: UTF8.self)
+        let own = Array(token(browser: browser, scope: scope, salt: salt).utf8)
         guard shown.count == own.count, zip(shown, own).reduce(UInt8(0), { $0 | ($1.0 ^ $1.1) }) == 0 else {
             throw RequestError.formForeign
         }
@@ -32,6 +38,10 @@ struct FormGuard: Sendable {
         guard let origin = request.headers[.origin], origin != "null" else { return true }
         let host = origin.split(separator: "/", omittingEmptySubsequences: true).last
         return host?.lowercased() == request.head.authority?.lowercased()
+    }
+
+    private static func text(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in hex[Int(byte >> 4)] + hex[Int(byte & 15)] }.joined()
     }
 
     private static let hex = "0123456789abcdef".map(String.init)
