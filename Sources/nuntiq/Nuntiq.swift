@@ -13,9 +13,9 @@ struct Nuntiq: AsyncParsableCommand {
             Example: nuntiq tenant create acme --name "Acme Corp"
             """,
         subcommands: [
-            Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self, KeyCommand.self,
-            ApiUserCommand.self, UserCommand.self, ConnectorCommand.self, InvoiceCommand.self, Migrate.self,
-            Config.self, DoctorCommand.self, MaintenanceCommand.self,
+            Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self,
+            KeyCommand.self, ApiUserCommand.self, UserCommand.self, ConnectorCommand.self, InvoiceCommand.self,
+            Migrate.self, Config.self, DoctorCommand.self, MaintenanceCommand.self, OperatorCommand.self,
             BackupCommand.self, RestoreCommand.self, OpenAPI.self, BenchCommand.self,
         ]
     )

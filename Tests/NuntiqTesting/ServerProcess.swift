@@ -14,7 +14,7 @@ public actor ServerProcess {
         port = try freePort()
         let settings = [
             "NUNTIQ_ENV": "development", "NUNTIQ_DATA": "\(folder)/data", "NUNTIQ_PORT": "\(port)",
-            "NUNTIQ_LOG_LEVEL": "warning",
+            "NUNTIQ_LOG_LEVEL": "warning", "NUNTIQ_PASSWORD_COST": "4",
         ]
         program = NuntiqProgram(folder: folder, environment: settings.merging(environment) { $1 })
     }

@@ -14,10 +14,20 @@ public struct Users: Sendable {
         self.secrets = secrets
     }
 
-    /// Makes a user with a link by which it sets its first password, and mails it.
+    /// How a user gets its link.
+    public enum Delivery: Sendable, Hashable {
+        /// By mail.
+        case mailed
+        /// From whoever made the user.
+        case handedOver
+    }
+
+    /// Makes a user with a link by which it sets its first password.
     ///
     /// - Throws: ``UserError``; every fault of the values at once.
-    public func create(_ wanted: NewUser, in tenant: TenantID, by actor: Actor) async throws -> InvitedUser {
+    public func create(
+        _ wanted: NewUser, in tenant: TenantID, by actor: Actor, link delivery: Delivery = .mailed
+    ) async throws -> InvitedUser {
         let (wanted, faults) = wanted.checked()
         guard faults.isEmpty else { throw UserError.invalid(faults) }
         try check(wanted.role, in: tenant)
@@ -25,29 +35,29 @@ public struct Users: Sendable {
             let user = try UserRepository(tx).insert(wanted, in: tenant)
             try tx.audit("user_created", of: user.id.subject, in: tenant, by: actor, user.facts)
             guard user.loginType == .password else { return InvitedUser(user: user, token: nil) }
-            return InvitedUser(user: user, token: try links.make(for: user, mailed: true, tx))
+            return InvitedUser(user: user, token: try links.make(for: user, delivery, tx))
         }
     }
 
     /// Mails a user a fresh link for its password; the one before ends.
     public func invite(_ id: Int64, in tenant: TenantID, by actor: Actor) async throws {
-        _ = try await link(id, in: tenant, by: actor, mailed: true)
+        _ = try await link(id, in: tenant, by: actor, .mailed)
     }
 
     /// Makes a fresh link for a user's password, to be handed over by whoever asked; the one before ends.
     public func link(_ id: Int64, in tenant: TenantID, by actor: Actor) async throws -> InvitedUser {
-        try await link(id, in: tenant, by: actor, mailed: false)
+        try await link(id, in: tenant, by: actor, .handedOver)
     }
 
     private func link(
-        _ id: Int64, in tenant: TenantID, by actor: Actor, mailed: Bool
+        _ id: Int64, in tenant: TenantID, by actor: Actor, _ delivery: Delivery
     ) async throws -> InvitedUser {
         try await database.write { tx in
             guard let user = try UserRepository(tx).find(tenant, id), user.loginType == .password else {
                 throw UserError.unknown(String(id))
             }
             try tx.audit("user_invited", of: id.subject, in: tenant, by: actor, [:])
-            return InvitedUser(user: user, token: try links.make(for: user, mailed: mailed, tx))
+            return InvitedUser(user: user, token: try links.make(for: user, delivery, tx))
         }
     }
 

@@ -20,9 +20,11 @@ public struct DemoAccess: Sendable, Hashable, Codable {
     public let apiUser: String
     /// The API user's key.
     public let apiUserKey: String
+    /// Who can sign in, and with what.
+    public var people: [DemoPerson]
 
     enum CodingKeys: String, CodingKey {
-        case tenant, partner
+        case tenant, partner, people
         case customerNumber = "customer_number"
         case receivingInbox = "receiving_inbox"
         case partnerKey = "partner_api_key"

@@ -21,7 +21,13 @@ public struct DemoSeed: Sendable {
     public func run() async throws -> DemoAccess {
         let tenant = try await tenant()
         let known = try await workingAccess()
-        let access = if let known { known } else { try await makeAccess(tenant) }
+        var access = if let known { known } else { try await makeAccess(tenant) }
+        let people = try await DemoPeople(app: app, tenant: tenant, home: app.portal.home).run(known: access.people)
+        if people != access.people {
+            access.people = people
+            try access.write(to: folder)
+        }
+        try await DemoPartners(app: app, tenant: tenant.id).run()
         let supplier = try await app.authentication.principal(showing: access.partnerKey, from: "")
         try await submitInvoices(by: supplier)
         return access
@@ -59,7 +65,7 @@ public struct DemoSeed: Sendable {
             tenant: tenant.subdomain, customerNumber: tenant.customerNumber,
             receivingInbox: (inboxes.first(where: \.isDefault) ?? inboxes.first)?.address ?? "",
             partner: Self.partnerName, partnerKey: key.apiKey, rotationSecret: key.rotationSecret,
-            apiUser: user.user.name, apiUserKey: user.apiKey)
+            apiUser: user.user.name, apiUserKey: user.apiKey, people: [])
         try access.write(to: folder)
         return access
     }

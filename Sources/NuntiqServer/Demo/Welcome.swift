@@ -36,6 +36,9 @@ public struct Welcome: Sendable {
               Rotation secret  \(access.rotationSecret)
               API user key     \(access.apiUserKey)  \(access.apiUser)
 
+            \(emphasise("Sign in"))
+            \(people(access))
+
             \(emphasise("The keys, for the commands of the README"))
             export PARTNER_KEY=\(access.partnerKey)
             export USER_KEY=\(access.apiUserKey)
@@ -47,6 +50,15 @@ public struct Welcome: Sendable {
             \(claim(access))
 
             """
+    }
+
+    /// A line for each who can sign in.
+    private func people(_ access: DemoAccess) -> String {
+        let width = access.people.map(\.email.count).max() ?? 0
+        return access.people.map { person in
+            let email = person.email + String(repeating: " ", count: width - person.email.count)
+            return "  \(email)  \(person.password)  \(person.url)"
+        }.joined(separator: "\n")
     }
 
     private func submission(_ access: DemoAccess) -> String {

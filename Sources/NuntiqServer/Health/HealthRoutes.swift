@@ -29,7 +29,7 @@ struct HealthRoutes: Sendable {
 
 extension BlobStore {
     /// Begins a file, writes to it and drops it: whether files can be written now.
-    fileprivate func probe() async throws {
+    func probe() async throws {
         let writer = try await begin(Periodic.installationTenant)
         do {
             try await writer.append([0])

@@ -9,6 +9,8 @@ extension App {
                 portal: portal, workList: WorkList(database: database), integration: integration,
                 invoices: Invoices(database: database), blobs: installation.blobs
             ).routes
+            + PartnerRoom(portal: portal, app: self).routes
+            + SettingsRoutes(portal: portal, app: self).routes
     }
 
     /// What every host has for people: the door, their own account, light or dark.
@@ -17,6 +19,8 @@ extension App {
             + PasswordRoutes(portal: portal, passwords: passwords, reset: passwordReset).routes
             + AccountRoutes(portal: portal, passwords: passwords).routes
             + ThemeRoutes(pages: pages, scope: .session).routes
+            + AdminRoutes(portal: portal, app: self).routes
+            + ComponentRoutes(pages: pages).routes
     }
 
     /// What all rooms of the portals share.

@@ -27,11 +27,21 @@ struct Serve: AsyncParsableCommand {
             let access = try await access(app, settings)
             return Node(app, stoppingAt: [.sigterm, .sigint]) { port in
                 app.logger.info("listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
-                guard settings.mode == .development else { return }
+                guard settings.mode == .development else { return await tellFirstLink(app) }
                 Output.say(Welcome(settings, port: port, access: access).text(emphasise: Paint.onOutput.bold))
             }
         }
         withExtendedLifetime(lock) {}
+    }
+
+    /// The way in, until somebody went it.
+    private func tellFirstLink(_ app: App) async {
+        do {
+            guard let link = try await FirstOperator(app).link() else { return }
+            Output.say("First operator, sign in once within 7 days: \(link)")
+        } catch {
+            app.logger.error("cannot make the first operator's link", metadata: ["error": "\(error)"])
+        }
     }
 
     private func access(_ app: App, _ settings: Settings) async throws -> DemoAccess? {

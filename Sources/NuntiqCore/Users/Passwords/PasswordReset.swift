@@ -47,7 +47,7 @@ public struct PasswordReset: Sendable {
             guard let user = try users.find(tenant, email: name) ?? users.find(tenant, loginAccount: name),
                 user.isActive(at: tx.now), user.loginType == .password
             else { return .done }
-            try UserLinks(environment: environment, secrets: secrets).make(for: user, mailed: true, tx)
+            try UserLinks(environment: environment, secrets: secrets).make(for: user, .mailed, tx)
             return .done
         }
     }

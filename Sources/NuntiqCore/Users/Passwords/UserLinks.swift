@@ -10,13 +10,13 @@ struct UserLinks: Sendable {
     ///
     /// An invitation for who has no password yet, else a reset. Operators belong to no tenant and get no mail.
     @discardableResult
-    func make(for user: User, mailed: Bool, _ tx: any Transaction) throws -> String {
+    func make(for user: User, _ delivery: Users.Delivery, _ tx: any Transaction) throws -> String {
         let purpose: PortalLink.Purpose = user.hasPassword ? .reset : .invitation
         let token = PortalToken.make(environment)
         let link = PortalLink(
             user: user.id, purpose: purpose, target: nil, reason: "", expiresAt: tx.now + purpose.life)
         try PortalLinkRepository(tx).insert(link, hash: secrets.hash(token), in: user.tenant)
-        if mailed, user.role != .operator { try mail(token, link, to: user, tx) }
+        if delivery == .mailed, user.role != .operator { try mail(token, link, to: user, tx) }
         return token
     }
 

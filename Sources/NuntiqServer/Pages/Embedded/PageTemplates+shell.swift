@@ -13,11 +13,11 @@ extension PageTemplates {
           {{> portal/places}}
           {{> portal/foot}}
         </aside>
-        <div class="top">
+        <header class="top">
           <a class="plain" href="{{shell.home}}">{{> wordmark}}</a><span class="tenant cut muted">{{shell.tenant}}</span><span class="push"></span>
           <details class="menu"><summary class="button quiet icon" aria-label="Menu"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#menu"/></svg></summary>
           <div class="menu-sheet">{{> portal/places}}{{> portal/foot}}</div></details>
-        </div>
+        </header>
         <main class="main" id="main">
         {{#shell.enteredReason}}{{> portal/entered}}{{/shell.enteredReason}}
         {{$main}}{{/main}}

@@ -41,6 +41,7 @@ extension SiteFiles {
         .plain-list li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: var(--s3); align-items: center; min-height: 36px; border-bottom: 1px solid var(--line); } .plain-list + form { margin-top: var(--s3); }
         .h2 { font-size: var(--t-14); line-height: 1.25rem; font-weight: var(--w-strong); letter-spacing: -.004em; color: var(--ink); }
         @media (max-width: 860px) { .plain-list li { grid-template-columns: minmax(0, 1fr) auto; padding: var(--s2) 0; } .plain-list li > .muted { grid-row: 2; } }
+        .cat-theme { background: var(--paper); color: var(--ink); } .cat-theme .h2 { margin-bottom: var(--s1); }
 
         """#
 }

@@ -1,0 +1,15 @@
+// swift-format-ignore-file
+extension PageTemplates {
+    /// Made from Assets/pages/dev/status.mustache by Scripts/embed-assets; change that file, not this one.
+    static let devStatus = #"""
+        {{! dev/status: theme }}
+        <section><h2>Status</h2><div>
+        <div class="demo"><span class="status processing" data-status="10"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-processing"/></svg>Received</span><span class="status processing" data-status="15"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-processing"/></svg>Reading</span><span class="status processing" data-status="20"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-processing"/></svg>Enriching</span><span class="status flow" data-status="90"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-ready"/></svg>Ready</span><span class="status flow" data-status="91"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-retry"/></svg>Ready again</span><span class="status flow" data-status="92"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-leased"/></svg>Handed out</span><span class="status flow" data-status="93"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-pushing"/></svg>Posting</span><span class="status done" data-status="100"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-processed"/></svg>Processed</span></div>
+        <div class="demo"><span class="status review" data-status="40"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-review"/></svg>Needs review</span><span class="status review" data-status="45"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-duplicate"/></svg>Duplicate suspected</span><span class="status review" data-status="50"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-approval"/></svg>Needs approval</span><span class="status failed" data-status="97"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-failed"/></svg>Posting failed</span><span class="cap">a person is needed: filled outside lists</span></div>
+        <div class="demo"><span class="status indoubt" data-status="95"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-doubt"/></svg>Posting in doubt</span><span class="status indoubt" data-status="95"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-doubt"/></svg>Posted twice?</span><span class="cap">dashed: the one thing that is not known</span></div>
+        <div class="demo"><span class="status" data-status="96"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-hold"/></svg>On hold</span><span class="status off" data-status="60"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-rejected"/></svg>Rejected</span><span class="status off" data-status="98"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="{{frame.icons}}#s-cancelled"/></svg>Cancelled</span></div>
+        </div>
+        </section>
+
+        """#
+}
