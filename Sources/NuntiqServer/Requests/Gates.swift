@@ -69,7 +69,7 @@ struct Gates: Sendable {
         case .job:
             switch principal.kind {
             case .job: return
-            case .apiUser: throw JobError.tokenNeeded
+            case .apiUser, .user: throw JobError.tokenNeeded
             case .partner: throw AuthenticationError.invalidKey
             }
         case .partner(let permission, let inGrace):
