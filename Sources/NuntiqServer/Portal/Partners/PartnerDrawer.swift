@@ -35,6 +35,7 @@ struct PartnerDrawer: Sendable {
     let isActive: Bool
     let isAdmin: Bool
     let about: String
+    let canInvite = true
     let steps: [Step]
     let addresses: [Address]
     let addressCount: String
@@ -46,14 +47,15 @@ struct PartnerDrawer: Sendable {
     var faults: FormFaults?
 
     init(
-        _ context: PortalContext, _ partner: Partner, keys: [PartnerKeyOverview], addresses: [AddressState]
+        _ context: PortalContext, _ partner: Partner, keys: [PartnerKeyOverview], invitations: [InvitationState],
+        addresses: [AddressState]
     ) {
         path = "\(PartnerRoom.path)/\(partner.id)"
         name = partner.name
         isActive = partner.isActive
         isAdmin = context.allows(.admin)
         about = Self.about(partner, context)
-        steps = []
+        steps = invitations.map { Step($0, context) }
         self.addresses = addresses.map(Address.init)
         addressCount = String(addresses.count)
         hasAddresses = !addresses.isEmpty
@@ -73,6 +75,20 @@ struct PartnerDrawer: Sendable {
         case let count:
             return "Suppliers \(partner.suppliers.prefix(3).joined(separator: ", "))"
                 + (count > 3 ? " and \(count - 3) more" : "") + " · \(made)"
+        }
+    }
+}
+
+extension PartnerDrawer.Step {
+    fileprivate init(_ state: InvitationState, _ context: PortalContext) {
+        at = context.shown(state.at)
+        let isOver = state.until < context.now
+        switch state.stage {
+        case .keyIssued: (icon, kind, words) = ("key", "good", "Key issued by \(state.email)")
+        case .codeRequested:
+            (icon, kind, words) = ("shield", "", "Code requested by \(state.email)" + (isOver ? "; the link is over" : ""))
+        case .opened: (icon, kind, words) = ("eye", "", "Opened by \(state.email)" + (isOver ? "; the link is over" : ""))
+        case .sent: (icon, kind, words) = ("mail", "", "Sent to \(state.email)" + (isOver ? "; not used in time" : ""))
         }
     }
 }

@@ -22,6 +22,7 @@ struct PartnerRoom: Sendable {
             .portal("\(path)/new", of: portal, least: .admin, summary: "A new partner account.", use: draft),
             .portalForm(path, of: portal, least: .admin, summary: "Make a partner account.", use: create),
             .portal("\(path)/{id}", of: portal, summary: "One partner account.", use: show),
+            change("invite", "Send the invitation.", invite),
             change("addresses", "Add an address.", addAddress),
             change("addresses/remove", "Remove an address.", removeAddress),
             change("keys/revoke", "Revoke a key.", revoke),
@@ -62,6 +63,16 @@ struct PartnerRoom: Sendable {
             var page = try await page(context)
             page.draft = draft.refused(error)
             return context.show(page, status: ErrorStatus.of(error.code))
+        }
+    }
+
+    func invite(_ form: Form, _ context: PortalContext) async throws -> Response {
+        let id = try context.id("id")
+        do {
+            _ = try await app.supplierAccess.invite(id, in: context.tenant.id, by: context.actor)
+            return context.go(to: "\(Self.path)/\(id)", telling: .invited)
+        } catch let error as any UserFacingError {
+            return try await refused(error, context)
         }
     }
 
@@ -113,6 +124,7 @@ extension PartnerRoom {
         let (id, tenant) = (try context.id("id"), context.tenant.id)
         return PartnerDrawer(
             context, try await partners.find(String(id), in: tenant), keys: try await partners.keys(of: id, in: tenant),
+            invitations: try await app.supplierAccess.invitations(of: id, in: tenant),
             addresses: try await partners.addresses(of: id, in: tenant))
     }
 
