@@ -18,7 +18,7 @@ public enum CursorType: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether a cursor may go from `old` to `new`: never back, and, where nobody knows what back means, to another one.
+    /// Whether a cursor may go from `old` to `new`: never back; to another one, where nobody knows what back means.
     func advances(from old: String?, to new: String) -> Bool {
         guard reads(new) else { return false }
         guard let old, reads(old) else { return true }

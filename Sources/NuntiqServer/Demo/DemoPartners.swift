@@ -34,7 +34,8 @@ struct DemoPartners: Sendable {
             name: "Foobar Packaging Inc.", emails: ["ap-systems@foobar.example", "it@foobar.example"],
             supplier: "S-021", keys: [("erp", .days(180)), ("backup", .days(365))]),
         Account(
-            name: "Initech B.V.", emails: ["facturen@initech.example"], supplier: "S-027", keys: [("exact", .days(90))]),
+            name: "Initech B.V.", emails: ["facturen@initech.example"], supplier: "S-027",
+            keys: [("exact", .days(90))]),
         Account(name: "Lorem Papier N.V.", emails: ["boekhouding@lorem.example"], supplier: "S-033"),
         Account(
             name: "Mustermann & Söhne Industrietechnik GmbH & Co. KG", emails: ["rechnung@mustermann.example"],

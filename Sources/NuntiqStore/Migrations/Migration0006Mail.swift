@@ -2,7 +2,7 @@ extension Migration {
     /// Mail on its way, what became of it, and who wants which.
     ///
     /// A row of `outbox` is one mail to one recipient (`docs/decisions/017-mail-is-a-row.md`); `slot` names what it may
-    /// be sent for only once. `mail_token` leads from the token of a preferences link, which is kept as a hash, to whose
+    /// be sent for only once. `mail_token` leads from the token of a preferences link, kept as a hash, to whose
     /// they are. `generation` of a key counts its rotations and `issued_at` is when the present credentials were made:
     /// reminders are about these. `partner_key_by_end` finds the keys whose end is near.
     static let mail = Migration(

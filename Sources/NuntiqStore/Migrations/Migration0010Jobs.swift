@@ -1,7 +1,7 @@
 extension Migration {
     /// Runs of connectors, the tokens that open the API to them, and their logs.
     ///
-    /// `job_token` is a directory: it leads from a hash to the tenant, and has no row once the run has ended. `reported`
+    /// `job_token` is a directory: it leads from a hash to the tenant, and has no row once the run is over. `reported`
     /// is how the run said that it ended, before its process is over.
     static let jobs = Migration(
         number: 10,

@@ -34,7 +34,10 @@ struct BenchCommand: AsyncParsableCommand {
             (20_000...10_000_000).contains(messages), (1_000...10_000_000).contains(listed)
         else {
             throw ValidationError(
-                "seconds from 1, connections 1 to 512, invoices 100 to 1000000, messages 20000 to 10000000, listed from 1000."
+                """
+                seconds from 1, connections 1 to 512, invoices 100 to 1000000, messages 20000 to 10000000, listed from \
+                1000.
+                """
             )
         }
     }

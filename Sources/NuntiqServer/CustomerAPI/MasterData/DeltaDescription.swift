@@ -6,7 +6,8 @@ extension RouteDescription {
         id: "getDeltaStream",
         section: .deltaStreams,
         words: """
-            How far a connector got with one kind of data; `idle` where it has not begun. The documented pattern: leave \
+            How far a connector got with one kind of data; `idle` where it has not begun. The documented pattern: \
+            leave \
             a run that is `running` and younger than 60 minutes alone, begin over an older one.
             """,
         answers: [.json("The state.", .deltaStream, example: .exampleStream)])

@@ -7,7 +7,8 @@ extension RouteDescription {
             id: "upsert\(surface.name)",
             section: .masterData,
             words: """
-                Takes one row, an array of rows, or `{data: […]}`, at most 1 000: all or none, every fault named by row \
+                Takes one row, an array of rows, or `{data: […]}`, at most 1 000: all or none, every fault named \
+                by row \
                 and field. \(surface.words)
 
                 What is absent from a row stays as it was, `null` takes it away; a list within a row takes the place \

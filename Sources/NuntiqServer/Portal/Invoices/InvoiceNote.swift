@@ -91,7 +91,10 @@ struct InvoiceNote: Sendable {
             intent.map { " Look for reference \($0.erpReference) in the ERP, then say what you found." } ?? ""
         let since = calendar.exact(dossier.row.since).text
         return
-            "\(holder) announced the posting and was not heard of again since \(since).\(reference) Nothing posts it again before that."
+            """
+            \(holder) announced the posting and was not heard of again since \(since).\(reference) Nothing posts it again \
+            before that.
+            """
     }
 }
 
@@ -101,6 +104,9 @@ extension OpenIncident {
         let who = detail["reported_by"]?.string.map { ", said \($0)" } ?? ""
         let first = words.prefix(1).uppercased() + words.dropFirst()
         return
-            "\(first)\(who), \(calendar.exact(since).text). Look in the ERP, reverse what is too much, then say so here."
+            """
+            \(first)\(who), \(calendar.exact(since).text). Look in the ERP, reverse what is too much, then say so \
+            here.
+            """
     }
 }

@@ -63,7 +63,10 @@ struct InvoiceWish: Sendable {
         let last = EventView.all(Array(dossier.events.prefix(1)), calendar).first
         let change = last.map { "\($0.who): \($0.title)\($0.change.map { ", \($0)" } ?? ""), \($0.time.text)." } ?? ""
         return
-            "Somebody was faster. \(change) It is “\(StatusBadge(dossier.row.state.status).word)” now. Yours is still here: look, then press again."
+            """
+            Somebody was faster. \(change) It is “\(StatusBadge(dossier.row.state.status).word)” now. Yours is still \
+            here: look, then press again.
+            """
     }
 }
 

@@ -83,11 +83,12 @@ extension PartnerDrawer.Step {
     fileprivate init(_ state: InvitationState, _ context: PortalContext) {
         at = context.shown(state.at)
         let isOver = state.until < context.now
+        let over = isOver ? "; the link is over" : ""
         switch state.stage {
         case .keyIssued: (icon, kind, words) = ("key", "good", "Key issued by \(state.email)")
         case .codeRequested:
-            (icon, kind, words) = ("shield", "", "Code requested by \(state.email)" + (isOver ? "; the link is over" : ""))
-        case .opened: (icon, kind, words) = ("eye", "", "Opened by \(state.email)" + (isOver ? "; the link is over" : ""))
+            (icon, kind, words) = ("shield", "", "Code requested by \(state.email)" + over)
+        case .opened: (icon, kind, words) = ("eye", "", "Opened by \(state.email)" + over)
         case .sent: (icon, kind, words) = ("mail", "", "Sent to \(state.email)" + (isOver ? "; not used in time" : ""))
         }
     }
