@@ -3,7 +3,7 @@ internal import NuntiqModel
 /// A kind of master data, said once: its fields, its key, what it refers to, by what it is found, how it is deleted.
 ///
 /// Parsing, storing, filtering, deleting and the API's document follow from it
-/// (`docs/decisions/019-master-data-is-declared.md`).
+/// (`docs/decisions/023-master-data-is-declared.md`).
 public struct MasterKind: Sendable, Hashable {
     /// Names its rows in the database.
     public let name: String

@@ -2,7 +2,7 @@ extension Migration {
     /// Master data: rows as documents in collections, and which collection is a tenant's set of a kind now.
     ///
     /// `master_row` has the rows of all kinds; what a kind is found by stands in its slots
-    /// (`docs/decisions/019-master-data-is-declared.md`). A row of `master_load` is a replacement whose parts come
+    /// (`docs/decisions/023-master-data-is-declared.md`). A row of `master_load` is a replacement whose parts come
     /// in, or, without a name and with `touched_at` 0, a collection that nobody reads any more. `awaited` says which
     /// invoices wait for which master data.
     static let masterData = Migration(
