@@ -62,6 +62,7 @@ enum ErrorStatus {
                 "reference_ambiguous", "message_out_of_order", "not_withdrawable", "user_email_taken",
                 "user_login_taken",
                 "group_code_taken", "group_in_use", "last_admin", "no_notification_address",
+                "mail_not_retriable",
             ]
         ),
         (

@@ -125,13 +125,12 @@ struct BadInputTests {
         try await withCalls(on: .sqlite) { nuntiq, calls in
             for call in calls where call.route.body.bytesMax > 0 {
                 let credentials = call.caller(in: nuntiq).credentials
-                    .map { "\($0.key): \($0.value)" }.joined(separator: "\r\n")
+                    .map { "\n\($0.key): \($0.value)" }.joined()
                 let head = try await RawConnection.open(port: nuntiq.port) { session in
                     try await session.send(
                         """
                         \(call.route.method.rawValue) \(call.path()) HTTP/1.1
-                        Host: localhost
-                        \(credentials)
+                        Host: localhost\(credentials)
                         Content-Type: \(call.route.body.mediaType ?? "")
                         Content-Length: \(call.route.body.bytesMax + 1)
 

@@ -46,7 +46,7 @@ struct AttachmentHTTPTests {
                     == "attachment; filename=\"Rechnung _M_rz_ 2026_05.pdf\"; "
                     + "filename*=UTF-8''Rechnung%20%22M%C3%A4rz%22%202026%2F05.pdf")
             #expect(answer.header("X-Content-Type-Options") == "nosniff")
-            #expect(answer.header("Content-Security-Policy") == "default-src 'none'; sandbox")
+            #expect(answer.header("Content-Security-Policy") == "sandbox; default-src 'none'")
             let tag = try #require(answer.header("ETag"))
             let again = try await nuntiq.customerAPI.get(path, headers: ["If-None-Match": "\"x\", W/\(tag)"])
             #expect(again.status == 304)

@@ -60,8 +60,10 @@ struct InvoiceHTTPTests {
             let gross = try #require(JSONNumber("1234.56"))
             let fields = invoice["fields"]?.array ?? []
             #expect(
-                fields.compactMap { $0["key"]?.string } == ["invoiceNumber", "invoiceDate", "grossAmount", "zebra"])
-            #expect(fields[2] == ["key": "grossAmount", "label": "Gross amount", "value": .number(gross)])
+                fields.compactMap { $0["key"]?.string } == [
+                    "invoiceNumber", "invoiceDate", "supplierNumber", "currencyCode", "grossAmount", "zebra",
+                ])
+            #expect(fields[4] == ["key": "grossAmount", "label": "Gross amount", "value": .number(gross)])
             let lines = answer["lines"]?.array ?? []
             #expect(lines.map { $0["invoice_line_number"] } == [1, "007", .null])
             #expect(

@@ -92,8 +92,8 @@ struct InvoiceNote: Sendable {
         let since = calendar.exact(dossier.row.since).text
         return
             """
-            \(holder) announced the posting and was not heard of again since \(since).\(reference) Nothing posts it again \
-            before that.
+            \(holder) announced the posting and was not heard of again since \(since).\(reference) Nothing posts it \
+            again before that.
             """
     }
 }

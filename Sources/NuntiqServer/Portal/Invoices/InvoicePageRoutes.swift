@@ -69,9 +69,7 @@ struct InvoicePageRoutes: Sendable {
         guard record.invoice == (try context.invoice()) else { throw IntegrationError.attachmentNotFound }
         let isInline = context.query("inline") == "true" && FileView.isShown(record.contentType)
         let download = FileDownload(file: record, wish: FileDownload.Wish(request, isInline: isInline))
-        var response = try await download.response(from: blobs, of: context.tenant.id)
-        response.headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
-        return response
+        return try await download.response(from: blobs, of: context.tenant.id)
     }
 
     private func dossier(_ context: PortalContext, before: Int64?) async throws -> InvoiceDossier {

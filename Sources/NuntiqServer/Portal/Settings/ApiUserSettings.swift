@@ -28,7 +28,7 @@ struct ApiUserSettings: Sendable {
             page.question = Question(
                 title: "Revoke “\(asked.name)”?",
                 words:
-                    "Calls with its key are refused from this second on. It cannot be undone; make another one instead.",
+                    "Calls with its key are refused from this second on. This cannot be undone; make another one.",
                 action: "\(SettingsTab.apiUsers.path)/revoke",
                 hidden: [Question.Hidden(name: "id", value: String(asked.id))], sure: "Revoke key", harmless: "Keep it",
                 back: SettingsTab.apiUsers.path)

@@ -2,7 +2,7 @@ import Hummingbird
 import NuntiqCore
 import NuntiqModel
 
-/// - `GET /settings/users`, `GET /settings/users/new`, `POST /settings/users`: who may sign in; makes one, mailed a link
+/// - `GET /settings/users`, `GET /settings/users/new`, `POST /settings/users`: who may sign in; makes one by mail
 /// - `GET /settings/users/{id}`, `POST /settings/users/{id}`: one user; name, role and groups
 /// - `POST /settings/users/{id}/…`: link, sessions, deactivate, activate
 struct UserSettings: Sendable {
