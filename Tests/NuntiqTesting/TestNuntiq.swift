@@ -52,8 +52,8 @@ public struct TestNuntiq: Sendable {
 
 /// Runs `body` with a whole Nuntiq on a fresh database; see ``TestNuntiq``.
 ///
-/// `hasJob` opens a run of a connector; `configure` changes what the node is told; `routes` are added; `readLog` is told
-/// what handlers read.
+/// `hasJob` opens a run of a connector; `configure` changes what the node is told; `routes` are added; `readLog` is
+/// told what handlers read.
 public func withNuntiq(
     on kind: TestDatabase, clock: TestClock = TestClock(), routes: [Route] = [], logger: Logger? = nil,
     readLog: ReadLog? = nil, hasJob: Bool = false, configure: @Sendable (inout ServerConfiguration) -> Void = { _ in },

@@ -49,10 +49,8 @@ struct KeyMaintenanceTests {
                 accounts.clock.set(start + .seconds(86_400 * day))
                 try await accounts.maintain()
             }
-            #expect(
-                try await accounts.told(since: start)["k"] == [
-                    "85 in 5 days", "62 in 28 days", "89 in 1 day", "200 expired",
-                ])
+            let told = try await accounts.told(since: start)["k"]
+            #expect(told == ["85 in 5 days", "62 in 28 days", "89 in 1 day", "200 expired"])
         }
     }
 

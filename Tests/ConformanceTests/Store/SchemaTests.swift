@@ -6,7 +6,7 @@ import Testing
 struct SchemaTests {
     /// Directories that lead to a tenant, and tables of the installation.
     private static let directories: Set<String> = [
-        "tenant", "key_directory", "mail_token", "installation", "periodic", "migration",
+        "tenant", "key_directory", "mail_token", "supplier_token", "job_token", "installation", "periodic", "migration",
     ]
 
     @Test(.proves("model/amounts-no-real-column"), arguments: TestDatabase.allCases)

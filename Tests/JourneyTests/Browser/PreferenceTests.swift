@@ -7,7 +7,7 @@ import Testing
 /// The switches of a recipient, in a real browser.
 @Suite
 struct PreferenceTests {
-    @Test(.proves("access/preferences-in-a-browser"), .timeLimit(.minutes(5)))
+    @Test(.proves("access/preferences-in-a-browser"), .timeLimit(.minutes(20)))
     func `switches are saved as they are flipped, and by a button without scripts`() async throws {
         try await withNuntiq(on: .sqlite) { nuntiq in
             let token = try await nuntiq.app.emailPreferences.token(

@@ -5,7 +5,7 @@ import Testing
 /// A supplier in a real browser, against a real server.
 @Suite
 struct SupplierTests {
-    @Test(.proves("access/journey-in-a-browser"), .timeLimit(.minutes(5)))
+    @Test(.proves("access/journey-in-a-browser"), .timeLimit(.minutes(20)))
     func `a supplier walks from the mail's button to the key, with scripts and without`() async throws {
         try await withServerProcess { server in
             try await server.start()

@@ -22,7 +22,7 @@ struct PythonSDKTests {
             """)
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `the public page's connector and every load work on a real server`() async throws {
         try await withServerProcess(environment: ["NUNTIQ_RATE_LIMIT": "off"]) { server in
             try await server.start()
@@ -32,7 +32,7 @@ struct PythonSDKTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(20)))
     func `killed, paused and cut off, it keeps what is promised for each kind of ERP`() async throws {
         try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m unittest tests.killer.short")
     }

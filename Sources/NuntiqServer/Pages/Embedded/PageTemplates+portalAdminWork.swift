@@ -10,7 +10,7 @@ extension PageTemplates {
         <div class="room">
           {{#hasItems}}
           <h2>Stopped, waits for a person</h2>
-          <div class="x-scroll" tabindex="0" role="region" aria-label="Stopped items"><table class="grid top"><thead><tr><th>Kind</th><th>Tenant</th><th>What went wrong</th><th class="r">Tries</th><th>Since</th><th><span class="sr">Again</span></th></tr></thead><tbody>
+          <div class="x-scroll" tabindex="0" role="region" aria-label="Stopped items"><table class="grid by-top"><thead><tr><th>Kind</th><th>Tenant</th><th>What went wrong</th><th class="r">Tries</th><th>Since</th><th><span class="sr">Again</span></th></tr></thead><tbody>
           {{#items}}<tr><td class="strong">{{kind}}</td><td>{{tenant}}</td><td class="bad">{{error}}</td><td class="r num">{{attempts}}</td><td class="soft">{{#since}}{{> portal/time}}{{/since}}</td><td class="r"><form method="post" action="/admin/work/retry">{{> csrf}}<input type="hidden" name="id" value="{{id}}"><input type="hidden" name="tenant" value="{{tenantID}}"><button class="button">Retry</button></form></td></tr>{{/items}}
           </tbody></table></div>
           {{/hasItems}}

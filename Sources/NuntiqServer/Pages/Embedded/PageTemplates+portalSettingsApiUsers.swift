@@ -11,7 +11,7 @@ extension PageTemplates {
           {{#issued}}{{> portal/settings/issued}}{{/issued}}
           <h2>API users</h2>
           <p class="soft">Your own programs and connectors, each with a key and the permissions that it needs.</p>
-          <div class="x-scroll" tabindex="0" role="region" aria-label="API users"><table class="grid top"><thead><tr><th>Name</th><th>Key</th><th>Permissions</th><th>Last used</th><th><span class="sr">Revoke</span></th></tr></thead><tbody>
+          <div class="x-scroll" tabindex="0" role="region" aria-label="API users"><table class="grid by-top"><thead><tr><th>Name</th><th>Key</th><th>Permissions</th><th>Last used</th><th><span class="sr">Revoke</span></th></tr></thead><tbody>
           {{#rows}}<tr{{#isGone}} class="gone"{{/isGone}}><td class="strong">{{name}}</td><td class="mono soft">{{ends}}</td><td class="small soft">{{permissions}}</td><td class="soft num">{{#last}}{{> portal/time}}{{/last}}{{^last}}never{{/last}}</td><td class="r">{{#revokePath}}<a class="button quiet danger" href="{{revokePath}}" aria-label="Revoke {{name}}">Revoke…</a>{{/revokePath}}{{#isGone}}revoked{{/isGone}}</td></tr>{{/rows}}
           </tbody></table></div>
           <section>

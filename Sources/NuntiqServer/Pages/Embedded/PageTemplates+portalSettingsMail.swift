@@ -13,7 +13,7 @@ extension PageTemplates {
           {{#fault}}<div class="note bad" role="alert"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#warn"/></svg><p>{{.}}</p></div>{{/fault}}
           {{#isEmpty}}<div class="empty"><h2>No mail here</h2><p>Invitations, codes and reminders appear here with what became of them.</p></div>{{/isEmpty}}
           {{^isEmpty}}
-          <div class="x-scroll" tabindex="0" role="region" aria-label="Mails"><table class="grid top"><thead><tr><th>When</th><th>Subject</th><th>To</th><th>What became of it</th><th><span class="sr">Again</span></th></tr></thead><tbody>
+          <div class="x-scroll" tabindex="0" role="region" aria-label="Mails"><table class="grid by-top"><thead><tr><th>When</th><th>Subject</th><th>To</th><th>What became of it</th><th><span class="sr">Again</span></th></tr></thead><tbody>
           {{#rows}}<tr><td class="soft num">{{#at}}{{> portal/time}}{{/at}}</td><td>{{subject}}</td><td>{{recipient}}</td><td><span class="{{statusClass}}">{{status}}</span>{{#error}}<br><span class="small muted">{{.}}</span>{{/error}}</td><td class="r">{{#isRetriable}}<form method="post" action="/settings/mail/retry">{{> csrf}}<input type="hidden" name="id" value="{{id}}"><button class="button quiet">Send again</button></form>{{/isRetriable}}</td></tr>{{/rows}}
           </tbody></table></div>
           {{#nextPath}}<div class="pager"><span class="push"></span><a class="button" href="{{nextPath}}">Older<svg class="i" aria-hidden="true"><use href="{{frame.icons}}#right"/></svg></a></div>{{/nextPath}}

@@ -153,7 +153,7 @@ extension SiteFiles {
         .grid.fixed { table-layout: fixed; } .grid.fixed td { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
         .k-check { width: 40px; } .k-status { width: 172px; } .k-number { width: 150px; } .k-supplier { width: 210px; } .k-due { width: 92px; } .k-age { width: 64px; } .k-amount { width: 126px; } .k-who { width: 44px; } .k-keys { width: 178px; } .k-last { width: 138px; } .k-30 { width: 84px; }
         .grid.tight td { height: 32px; }
-        .grid.top td { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
+        .grid.by-top td { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
         .grid tfoot td { border-bottom: 0; font-weight: var(--w-strong); }
         .kv { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 var(--s4); }
         .kv > dt { color: var(--ink-3); padding: 6px 0; }
