@@ -3,6 +3,7 @@
 import re
 
 import harness
+from playwright.sync_api import TimeoutError
 
 
 def person(site, role):
@@ -22,6 +23,14 @@ def press(page, selector):
     """Presses what leads to another page, and waits for it."""
     with page.expect_navigation():
         page.click(selector)
+
+
+def arrives(page, url):
+    try:
+        page.wait_for_url(url, timeout=3_000)
+        return True
+    except TimeoutError:
+        return False
 
 
 def glance(site, page, what):
@@ -114,9 +123,12 @@ def test_keys_go_where_buttons_go(site):
     assert page.locator("#keys").is_visible()
     glance(site, page, "the keys")
     page.keyboard.press("Escape")
-    page.keyboard.press("g")
-    page.keyboard.press("s")
-    page.wait_for_url("**/settings/inboxes")
+    for _ in range(5):  # a busy machine may take longer between the two keys than the page waits
+        page.keyboard.press("g")
+        page.keyboard.press("s")
+        if page.url.endswith("/settings/inboxes") or arrives(page, "**/settings/inboxes"):
+            break
+    assert page.url.endswith("/settings/inboxes")
 
 
 def test_settings(site):

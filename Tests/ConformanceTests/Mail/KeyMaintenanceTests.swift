@@ -146,7 +146,7 @@ extension AccountsUnderTest {
             ).map { (try $0.text(0), try JSONValue.parse(Array($0.text(1).utf8)), try $0.instant(2)) }
         }
         return mails.reduce(into: [:]) { told, mail in
-            let day = (mail.2 - start) / .seconds(86_400)
+            let day = ((mail.2 - start) / .seconds(86_400)).rounded()
             let what = mail.1["when"]?.string ?? mail.0.split(separator: "_").last.map(String.init) ?? ""
             told[mail.1["label"]?.string ?? "", default: []].append("\(Int(day)) \(what)")
         }
