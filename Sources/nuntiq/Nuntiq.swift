@@ -16,7 +16,7 @@ struct Nuntiq: AsyncParsableCommand {
             Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self,
             KeyCommand.self, ApiUserCommand.self, UserCommand.self, ConnectorCommand.self, InvoiceCommand.self,
             Migrate.self, Config.self, DoctorCommand.self, MaintenanceCommand.self, OperatorCommand.self,
-            BackupCommand.self, RestoreCommand.self, OpenAPI.self, BenchCommand.self,
+            BackupCommand.self, RestoreCommand.self, RekeyCommand.self, OpenAPI.self, BenchCommand.self,
         ]
     )
 }

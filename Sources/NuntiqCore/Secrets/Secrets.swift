@@ -1,6 +1,6 @@
 import Crypto
 
-/// The secrets of an installation, each derived from its master key for one purpose (HKDF-SHA-256).
+/// The secrets of an installation, each derived from its root secret for one purpose (HKDF-SHA-256).
 public struct Secrets: Sendable {
     /// The version of the pepper with which new hashes are made; kept beside each hash.
     public let pepperVersion: Int64 = 1
@@ -15,20 +15,19 @@ public struct Secrets: Sendable {
     private let replay: SymmetricKey
     private let form: SymmetricKey
 
-    /// Derives all from 32 bytes, as tests do; programs call ``open(file:random:)``.
+    /// Derives all from 32 bytes, as tests do; programs call ``open(file:in:environment:)``.
     public init(masterKey: [UInt8], path: String = "") {
-        self.path = path
-        pepper = derivedKey(masterKey, "pepper 1")
-        lease = derivedKey(masterKey, "lease 1")
-        encryption = derivedKey(masterKey, "encryption 1")
-        replay = derivedKey(masterKey, "replay 1")
-        form = derivedKey(masterKey, "form 1")
-        fingerprint = derivedKey(masterKey, "fingerprint").withUnsafeBytes { Hexadecimal.encode($0.prefix(6)) }
+        self.init(root: masterKey, fingerprint: MasterKey(bytes: masterKey).fingerprint, path: path)
     }
 
-    /// Reads the master key from `file`, made with mode 0600 if it is not there yet.
-    public static func open(file: String, random: (Int) -> [UInt8]) throws(SecretsError) -> Secrets {
-        Secrets(masterKey: try MasterKey.load(from: file, random: random).bytes, path: file)
+    init(root: [UInt8], fingerprint: String, path: String) {
+        self.path = path
+        self.fingerprint = fingerprint
+        pepper = derivedKey(root, "pepper 1")
+        lease = derivedKey(root, "lease 1")
+        encryption = derivedKey(root, "encryption 1")
+        replay = derivedKey(root, "replay 1")
+        form = derivedKey(root, "form 1")
     }
 
     /// What is stored of a credential: its HMAC-SHA-256 under the pepper, 32 bytes.
@@ -53,12 +52,12 @@ public struct Secrets: Sendable {
     /// `nonce` are 12 bytes never used before, from the environment; `purpose` must be the same at
     /// ``unseal(_:purpose:)``, so that what was sealed for one column opens in no other.
     public func seal(_ plain: [UInt8], purpose: String, nonce: [UInt8]) throws -> [UInt8] {
-        try sealed(plain, by: encryption, purpose, nonce)
+        try NuntiqCore.seal(plain, by: encryption, purpose, nonce)
     }
 
     /// The bytes that ``seal(_:purpose:nonce:)`` was given.
     public func unseal(_ sealed: [UInt8], purpose: String) throws(SecretsError) -> [UInt8] {
-        try opened(sealed, by: encryption, purpose)
+        try NuntiqCore.unseal(sealed, by: encryption, purpose)
     }
 
     /// Seals `plain` for whoever shows `credential` again.
@@ -66,12 +65,12 @@ public struct Secrets: Sendable {
     /// The key comes from the credential and from the master key, and is stored nowhere: database and master key
     /// together do not open it.
     public func seal(_ plain: [UInt8], for credential: String, purpose: String, nonce: [UInt8]) throws -> [UInt8] {
-        try sealed(plain, by: key(of: credential), purpose, nonce)
+        try NuntiqCore.seal(plain, by: key(of: credential), purpose, nonce)
     }
 
     /// The bytes that were sealed for whoever shows `credential`.
     public func unseal(_ sealed: [UInt8], for credential: String, purpose: String) throws(SecretsError) -> [UInt8] {
-        try opened(sealed, by: key(of: credential), purpose)
+        try NuntiqCore.unseal(sealed, by: key(of: credential), purpose)
     }
 
     private func key(of credential: String) -> SymmetricKey {
@@ -79,28 +78,4 @@ public struct Secrets: Sendable {
             inputKeyMaterial: SymmetricKey(data: Array(credential.utf8)), salt: replay.withUnsafeBytes(Array.init),
             info: Array("nuntiq credential 1".utf8), outputByteCount: 32)
     }
-
-    private func sealed(
-        _ plain: [UInt8], by key: SymmetricKey, _ purpose: String, _ nonce: [UInt8]
-    ) throws -> [UInt8] {
-        let box = try AES.GCM.seal(
-            plain, using: key, nonce: AES.GCM.Nonce(data: nonce), authenticating: Array(purpose.utf8))
-        return nonce + box.ciphertext + box.tag
-    }
-
-    private func opened(
-        _ sealed: [UInt8], by key: SymmetricKey, _ purpose: String
-    ) throws(SecretsError) -> [UInt8] {
-        do {
-            let box = try AES.GCM.SealedBox(combined: sealed)
-            return try Array(AES.GCM.open(box, using: key, authenticating: Array(purpose.utf8)))
-        } catch {
-            throw .unopenable
-        }
-    }
-}
-
-private func derivedKey(_ master: [UInt8], _ purpose: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: SymmetricKey(data: master), info: Array("nuntiq \(purpose)".utf8), outputByteCount: 32)
 }

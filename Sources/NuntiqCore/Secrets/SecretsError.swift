@@ -14,6 +14,8 @@ public enum SecretsError: UserFacingError, Hashable {
     case otherInstallation(path: String, expected: String, found: String)
     /// Sealed bytes were changed, or sealed with another key.
     case unopenable
+    /// Another rekey was first.
+    case rekeyedMeanwhile
 
     /// The stable machine code.
     public var code: String {
@@ -24,6 +26,7 @@ public enum SecretsError: UserFacingError, Hashable {
         case .unwritable: "secret_unwritable"
         case .otherInstallation: "secret_of_other_installation"
         case .unopenable: "secret_unopenable"
+        case .rekeyedMeanwhile: "secret_rekeyed_meanwhile"
         }
     }
 
@@ -38,6 +41,7 @@ public enum SecretsError: UserFacingError, Hashable {
         case .otherInstallation(let path, let expected, let found):
             "The master key in \(path) (\(found)) is not the one of this database (\(expected))."
         case .unopenable: "A sealed secret does not open with this installation's key."
+        case .rekeyedMeanwhile: "Another rekey changed the master key at the same moment."
         }
     }
 
@@ -51,6 +55,7 @@ public enum SecretsError: UserFacingError, Hashable {
         case .unwritable: "Make the folder writable, or name another file by NUNTIQ_SECRET_FILE."
         case .otherInstallation: "Every node needs the same file; name it by NUNTIQ_SECRET_FILE."
         case .unopenable: "Put the right master key back."
+        case .rekeyedMeanwhile: "Copy the master key of the node where it ran, or put this one's old key back."
         }
     }
 }

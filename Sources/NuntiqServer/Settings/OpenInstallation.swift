@@ -14,8 +14,8 @@ extension Installation {
         do {
             _ = try await Migrator(database: database).migrate()
             try await settings.apply(to: offset, in: database)
-            let secrets = try Secrets.open(file: settings.secretFile, random: environment.random)
-            try await secrets.check(in: database)
+            let secrets = try await Secrets.open(
+                file: settings.secretFile, in: database, environment: environment)
             return Installation(
                 database: database, blobs: try await settings.openBlobs(environment: environment), secrets: secrets,
                 environment: environment, clockOffset: settings.mode == .development ? offset : nil)

@@ -17,9 +17,10 @@ extension Settings {
     public func checkKey(for backup: BackupSummary) throws {
         let found =
             FileManager.default.fileExists(atPath: secretFile)
-            ? try Secrets.open(file: secretFile) { _ in [] }.fingerprint : "nothing"
-        guard found != backup.masterKey else { return }
-        throw BackupError.otherKey(path: secretFile, needed: backup.masterKey, found: found)
+            ? try MasterKeyFile.read(secretFile).fingerprints : ["nothing"]
+        guard !found.contains(backup.masterKey) else { return }
+        throw BackupError.otherKey(
+            path: secretFile, needed: backup.masterKey, found: found.joined(separator: ", "))
     }
 
     /// Opens the file store alone, for as long as `body` runs; makes the data folder.

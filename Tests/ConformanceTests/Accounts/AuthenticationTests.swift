@@ -152,17 +152,4 @@ struct AuthenticationTests {
             #expect(counter.count == 2)
         }
     }
-
-    @Test(arguments: TestDatabase.allCases)
-    func `another master key is refused by the database it did not begin`(database: TestDatabase) async throws {
-        try await withAccounts(on: database) { accounts in
-            try await accounts.secrets.check(in: accounts.database)
-            try await accounts.secrets.check(in: accounts.database)
-            let other = Secrets(masterKey: Array(repeating: 8, count: 32), path: "other.key")
-            await #expect(
-                throws: SecretsError.otherInstallation(
-                    path: "other.key", expected: accounts.secrets.fingerprint, found: other.fingerprint)
-            ) { try await other.check(in: accounts.database) }
-        }
-    }
 }
