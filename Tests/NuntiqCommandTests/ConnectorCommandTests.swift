@@ -25,9 +25,15 @@ struct ConnectorCommandTests {
                 trap "kill -9 $!" EXIT
                 until [ -s address ]; do sleep 0.1; done
                 sed -i "s#http://localhost:8090#$(cat address)#" settings.json
-                nuntiq connector run my_erp
+                nuntiq connector run my_erp --dry-run --json
+                [ ! -s ledger.jsonl ]
+                nuntiq connector run my_erp --record run.jsonl
+                kill -9 $!; trap - EXIT
+                nuntiq connector replay run.jsonl --json
                 """)
             #expect(result.status == 0, "\(result.output)\(result.errors)")
+            #expect(result.output.contains(#""writes_sent":0"#), "\(result.output)")
+            #expect(result.output.contains(#""same":true"#), "\(result.output)")
             #expect(result.output.contains("================ result ================\n"))
             let counted = template == "push" ? #""posted":\#(invoices)"# : #""invoices":\#(invoices)"#
             #expect(result.output.contains(counted), "\(result.output)\(result.errors)")

@@ -69,6 +69,7 @@ class Handler(BaseHTTPRequestHandler):
     """The routes of the ERP."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: FakeERP
 
     def do_GET(self) -> None:

@@ -6,6 +6,6 @@ struct ConnectorCommand: AsyncParsableCommand {
         commandName: "connector",
         abstract: "Begin a connector, and try it on a Nuntiq of its own.",
         discussion: "Example: nuntiq connector new my-erp --template push",
-        subcommands: [ConnectorNew.self, ConnectorRun.self]
+        subcommands: [ConnectorNew.self, ConnectorRun.self, ConnectorReplay.self, ConnectorTest.self]
     )
 }

@@ -42,9 +42,32 @@ struct ConnectorProject: Sendable {
     }
 
     /// Runs a connector to its end; its exit status.
-    func run(_ key: String, _ access: ConnectorAccess) async throws -> Int32 {
+    func run(_ key: String, _ access: ConnectorAccess, _ way: [String] = []) async throws -> Int32 {
         let arguments = ["main.py", "--entrypoint", key, "--connector-path", folder.path, "--config", "-"]
-        return try await python(arguments, input: try settings(access))
+        return try await python(arguments + way, input: try settings(access))
+    }
+
+    /// Runs a connector on a recording; its exit status.
+    func replay(_ file: String, asJSON: Bool) async throws -> Int32 {
+        let arguments = ["main.py", "--connector-path", folder.path, "--replay", Self.absolute(file)]
+        return try await python(arguments + (asJSON ? ["--json"] : []), input: nil)
+    }
+
+    /// Runs the acceptance suite; its exit status.
+    func test(_ key: String?, _ options: [String]) async throws -> Int32 {
+        guard Self.exists(folder.appending(path: "toolkit")) else {
+            throw ConnectorToolError.toolkitMissing(folder.path)
+        }
+        let arguments =
+            ["-m", "toolkit.acceptance", "--project", folder.path] + (key.map { ["--entrypoint", $0] } ?? [])
+        // The suite starts a server of its own, by the program that runs here.
+        let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return try await python(arguments + options, input: nil, environment: ["NUNTIQ_PROGRAM": program])
+    }
+
+    /// A path that means the same in the folder of the project.
+    static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
     /// The settings of the project, as the run gets them: by standard input, never by argument or environment.
@@ -64,8 +87,11 @@ struct ConnectorProject: Sendable {
     }
 
     /// Runs Python in the project with the terminal of this command; its exit status.
-    private func python(_ arguments: [String], input: Data?) async throws -> Int32 {
+    private func python(
+        _ arguments: [String], input: Data?, environment: [String: String] = [:]
+    ) async throws -> Int32 {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3"] + arguments
         process.currentDirectoryURL = folder

@@ -81,6 +81,7 @@ enum ConnectorToolError: UserFacingError, Hashable {
     case settingsInvalid(String)
     case programMissing(String)
     case seedFailed
+    case toolkitMissing(String)
 
     var code: String {
         switch self {
@@ -92,6 +93,7 @@ enum ConnectorToolError: UserFacingError, Hashable {
         case .settingsInvalid: "settings_invalid"
         case .programMissing: "python_missing"
         case .seedFailed: "fixtures_invalid"
+        case .toolkitMissing: "toolkit_missing"
         }
     }
 
@@ -106,6 +108,7 @@ enum ConnectorToolError: UserFacingError, Hashable {
         case .settingsInvalid(let path): "\(path) is no JSON object."
         case .programMissing(let program): "\(program) cannot be started."
         case .seedFailed: "The fixtures could not be taken in."
+        case .toolkitMissing(let folder): "\(folder) has no folder toolkit."
         }
     }
 
@@ -119,6 +122,7 @@ enum ConnectorToolError: UserFacingError, Hashable {
         case .settingsInvalid: "Compare it with settings.example.json."
         case .programMissing: "Install Python 3.9 or newer."
         case .seedFailed: "What is above says which file is wrong; python3 nuntiq.py and r put the fixtures back."
+        case .toolkitMissing: "Make a project with nuntiq connector new, and copy its toolkit/ and lib/."
         }
     }
 }

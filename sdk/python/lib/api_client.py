@@ -32,7 +32,8 @@ class ApiClient:
         timeout_seconds: float = 60.0,
         retry: RetryPolicy | None = None,
     ) -> None:
-        self._transport = Transport(api_url, timeout_seconds)
+        #: What calls are sent by.
+        self.transport = Transport(api_url, timeout_seconds)
         self._headers = {"Accept": "application/json", "User-Agent": f"nuntiq-python/{__version__}"}
         if job_token:
             self._headers["Authorization"] = f"Bearer {job_token}"
@@ -47,7 +48,7 @@ class ApiClient:
         self.on_retry: Callable[[str, NuntiqError, float], None] | None = None
 
     def __repr__(self) -> str:
-        return f"ApiClient({self._transport.root!r})"
+        return f"ApiClient({self.transport.root!r})"
 
     # The four calls ---------------------------------------------------------------------------------------------
 
@@ -102,7 +103,7 @@ class ApiClient:
 
     def close(self) -> None:
         """Closes the connections that are open and idle."""
-        self._transport.close()
+        self.transport.close()
 
     # Files --------------------------------------------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ class ApiClient:
         return _object(wire.decode(answer))
 
     def _join(self, target: str) -> str:
-        return self._transport.root + target
+        return self.transport.root + target
 
     def _exchange(
         self,
@@ -193,7 +194,7 @@ class ApiClient:
         policy = retry or self.retry
         if repeatable is None:
             repeatable = method in _REPEATABLE_METHODS or any(name.lower() == "idempotency-key" for name in headers)
-        if not target.startswith(self._transport.root + "/"):
+        if not target.startswith(self.transport.root + "/"):
             target = self._join(target)
         everything = {**self._headers, **headers}
         attempt = 0
@@ -201,7 +202,7 @@ class ApiClient:
             attempt += 1
             retry_after = None
             try:
-                response = self._transport.send(method, target, everything, body, timeout_seconds)
+                response = self.transport.send(method, target, everything, body, timeout_seconds)
                 if response.status < 300:
                     return read(response)
                 retry_after = retry_after_seconds(response.headers.get("Retry-After"))

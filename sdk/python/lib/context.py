@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import TYPE_CHECKING, Any, Mapping
 
 from .api_client import ApiClient
 from .errors import ConnectorError
@@ -10,6 +10,9 @@ from .lease_keeper import LeaseKeeper
 from .logger import Logger
 from .masking import Masker
 from .work_dir import WorkDir
+
+if TYPE_CHECKING:
+    from .dry.run import DryRun
 
 #: Where a local Nuntiq listens.
 LOCAL_API_URL = "http://localhost:8080/api"
@@ -39,6 +42,10 @@ class JobContext:
         self.customer_number = customer_number
         #: The leases of this run, renewed in the background.
         self.leases = LeaseKeeper(api, logger)
+        #: Set in a dry run, which sends no write.
+        self.dry_run: DryRun | None = None
+        #: Whether people read the log.
+        self.is_terminal = False
         #: The run's folder as an object, with the checks of paths.
         self.folder = work_dir or WorkDir("connector")
 
@@ -60,6 +67,7 @@ class JobContext:
                 customer_number=customer_number,
                 job_token=job_token,
                 api_key=api_key,
+                timeout_seconds=_seconds(config),
             )
         except ValueError as error:
             raise ConnectorError(str(error)) from error
@@ -101,6 +109,14 @@ class JobContext:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _seconds(config: Mapping[str, Any]) -> float:
+    """How long an answer of the API is waited for."""
+    value = config.get("api_timeout_seconds", 60.0)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 3600:
+        raise ConnectorError("api_timeout_seconds must be a number of seconds.")
+    return float(value)
 
 
 def _object(config: Mapping[str, Any], name: str) -> dict[str, Any]:

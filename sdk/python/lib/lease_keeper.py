@@ -54,6 +54,11 @@ class LeaseKeeper:
         self._thread: threading.Thread | None = None
         self._is_closed = False
         self._call_seconds = 0.0
+        self._is_lost: Callable[[str], bool] = lambda _: False
+
+    def forget_when(self, is_lost: Callable[[str], bool]) -> None:
+        """Where leases are lost by another rule than a heartbeat's answer, such as in a replay."""
+        self._is_lost = is_lost
 
     def hold(
         self, invoice_token: str, lease_token: str, length_seconds: int, claimed_at: float, is_fresh: bool = True
@@ -104,7 +109,7 @@ class LeaseKeeper:
     def require_not_lost(self, invoice_token: str) -> None:
         """Raises ``LeaseLost`` when a heartbeat has learnt that the lease is another's."""
         held = self._held.get(invoice_token)
-        if held and held.is_lost:
+        if held and (held.is_lost or self._is_lost(invoice_token)):
             raise LeaseLost(409, "lease_lost", f"The lease of invoice {invoice_token} was lost. Stop working on it.")
 
     def renew(self, invoice_token: str, seconds: int | None = None) -> dict[str, Any]:

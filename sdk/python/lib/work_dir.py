@@ -36,6 +36,11 @@ class WorkDir:
             self._made = self._make()
         return str(self._made)
 
+    @property
+    def made(self) -> str | None:
+        """Its path, if it was asked for."""
+        return None if self._made is None else str(self._made)
+
     def inside(self, name: str) -> str:
         """The absolute path of ``name`` in the folder. Raises ``WorkDirError`` for a path that leaves it."""
         if not name or "\0" in name or os.path.isabs(name) or Path(name).drive:

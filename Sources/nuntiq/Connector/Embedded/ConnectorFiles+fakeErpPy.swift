@@ -73,6 +73,7 @@ extension ConnectorFiles {
             """The routes of the ERP."""
 
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
             server: FakeERP
 
             def do_GET(self) -> None:

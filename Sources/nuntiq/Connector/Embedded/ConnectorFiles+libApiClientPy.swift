@@ -36,7 +36,8 @@ extension ConnectorFiles {
                 timeout_seconds: float = 60.0,
                 retry: RetryPolicy | None = None,
             ) -> None:
-                self._transport = Transport(api_url, timeout_seconds)
+                #: What calls are sent by.
+                self.transport = Transport(api_url, timeout_seconds)
                 self._headers = {"Accept": "application/json", "User-Agent": f"nuntiq-python/{__version__}"}
                 if job_token:
                     self._headers["Authorization"] = f"Bearer {job_token}"
@@ -51,7 +52,7 @@ extension ConnectorFiles {
                 self.on_retry: Callable[[str, NuntiqError, float], None] | None = None
 
             def __repr__(self) -> str:
-                return f"ApiClient({self._transport.root!r})"
+                return f"ApiClient({self.transport.root!r})"
 
             # The four calls ---------------------------------------------------------------------------------------------
 
@@ -106,7 +107,7 @@ extension ConnectorFiles {
 
             def close(self) -> None:
                 """Closes the connections that are open and idle."""
-                self._transport.close()
+                self.transport.close()
 
             # Files --------------------------------------------------------------------------------------------------------
 
@@ -181,7 +182,7 @@ extension ConnectorFiles {
                 return _object(wire.decode(answer))
 
             def _join(self, target: str) -> str:
-                return self._transport.root + target
+                return self.transport.root + target
 
             def _exchange(
                 self,
@@ -197,7 +198,7 @@ extension ConnectorFiles {
                 policy = retry or self.retry
                 if repeatable is None:
                     repeatable = method in _REPEATABLE_METHODS or any(name.lower() == "idempotency-key" for name in headers)
-                if not target.startswith(self._transport.root + "/"):
+                if not target.startswith(self.transport.root + "/"):
                     target = self._join(target)
                 everything = {**self._headers, **headers}
                 attempt = 0
@@ -205,7 +206,7 @@ extension ConnectorFiles {
                     attempt += 1
                     retry_after = None
                     try:
-                        response = self._transport.send(method, target, everything, body, timeout_seconds)
+                        response = self.transport.send(method, target, everything, body, timeout_seconds)
                         if response.status < 300:
                             return read(response)
                         retry_after = retry_after_seconds(response.headers.get("Retry-After"))

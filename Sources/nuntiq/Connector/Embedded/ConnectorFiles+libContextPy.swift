@@ -6,7 +6,7 @@ extension ConnectorFiles {
 
         from __future__ import annotations
 
-        from typing import Any, Mapping
+        from typing import TYPE_CHECKING, Any, Mapping
 
         from .api_client import ApiClient
         from .errors import ConnectorError
@@ -14,6 +14,9 @@ extension ConnectorFiles {
         from .logger import Logger
         from .masking import Masker
         from .work_dir import WorkDir
+
+        if TYPE_CHECKING:
+            from .dry.run import DryRun
 
         #: Where a local Nuntiq listens.
         LOCAL_API_URL = "http://localhost:8080/api"
@@ -43,6 +46,10 @@ extension ConnectorFiles {
                 self.customer_number = customer_number
                 #: The leases of this run, renewed in the background.
                 self.leases = LeaseKeeper(api, logger)
+                #: Set in a dry run, which sends no write.
+                self.dry_run: DryRun | None = None
+                #: Whether people read the log.
+                self.is_terminal = False
                 #: The run's folder as an object, with the checks of paths.
                 self.folder = work_dir or WorkDir("connector")
 
@@ -64,6 +71,7 @@ extension ConnectorFiles {
                         customer_number=customer_number,
                         job_token=job_token,
                         api_key=api_key,
+                        timeout_seconds=_seconds(config),
                     )
                 except ValueError as error:
                     raise ConnectorError(str(error)) from error
@@ -105,6 +113,14 @@ extension ConnectorFiles {
 
             def __exit__(self, *_: object) -> None:
                 self.close()
+
+
+        def _seconds(config: Mapping[str, Any]) -> float:
+            """How long an answer of the API is waited for."""
+            value = config.get("api_timeout_seconds", 60.0)
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 3600:
+                raise ConnectorError("api_timeout_seconds must be a number of seconds.")
+            return float(value)
 
 
         def _object(config: Mapping[str, Any], name: str) -> dict[str, Any]:

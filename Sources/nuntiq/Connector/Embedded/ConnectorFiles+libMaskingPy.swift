@@ -23,6 +23,7 @@ extension ConnectorFiles {
 
             def __init__(self, secrets: Any = None) -> None:
                 self._spellings: set[str] = set()
+                self._shortest: tuple[str, ...] = ()
                 self._pattern: re.Pattern[str] | None = None
                 self.add(secrets)
 
@@ -32,11 +33,16 @@ extension ConnectorFiles {
                     if len(secret) >= SECRET_CHARACTERS_MIN:
                         self._spellings.update(_spellings(secret))
                 longest_first = sorted(self._spellings, key=len, reverse=True)
+                self._shortest = _without_longer(longest_first)
                 self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
             def mask(self, text: str) -> str:
                 """``text`` without secrets."""
-                return self._pattern.sub(MASK, text) if self._pattern else text
+                pattern = self._pattern
+                # To look for each spelling is many times cheaper than to try them all at every letter.
+                if pattern is None or not any(spelling in text for spelling in self._shortest):
+                    return text
+                return pattern.sub(MASK, text)
 
             def mask_all(self, value: Any) -> Any:
                 """``value`` with every text in it masked, keys included."""
@@ -47,6 +53,15 @@ extension ConnectorFiles {
                 if isinstance(value, (list, tuple)):
                     return [self.mask_all(part) for part in value]
                 return value
+
+
+        def _without_longer(longest_first: list[str]) -> tuple[str, ...]:
+            """Those in which no other one is."""
+            found: list[str] = []
+            for spelling in reversed(longest_first):
+                if not any(shorter in spelling for shorter in found):
+                    found.append(spelling)
+            return tuple(found)
 
 
         def _texts(value: Any) -> Iterator[str]:

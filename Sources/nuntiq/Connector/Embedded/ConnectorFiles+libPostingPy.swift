@@ -108,6 +108,7 @@ extension ConnectorFiles {
 
             def __init__(self, load: InvoiceLoad, context: JobContext) -> None:
                 self._load = load
+                self._context = context
                 self._leases = context.leases
                 self._logger = context.logger
 
@@ -136,7 +137,7 @@ extension ConnectorFiles {
                     return self._report("found", token, found)
                 push = self._begin(token, reference, payload_hash or "", push_seconds, settle_seconds)
                 try:
-                    posted = run_limited(push.deadline, lambda: post(push))
+                    posted = run_limited(push.deadline, lambda: self._push(post, push))
                 except AlreadyPosted as refusal:
                     return self._report("found", token, refusal.existing)
                 except PostingRefused as refusal:
@@ -149,6 +150,10 @@ extension ConnectorFiles {
                     return self._resolve(token, reference, find_existing, error)
                 self._acknowledge(token)
                 return self._report("posted", token, posted)
+
+            def _push(self, post: Post, push: Push) -> Existing | None:
+                dry_run = self._context.dry_run
+                return post(push) if dry_run is None else dry_run.push(post, push)
 
             def _settle(self, lease: InvoiceLease, reference: str, find_existing: FindExisting | None) -> Existing | None:
                 """Looks up what an earlier holder was about to post; when the ERP does not have it, says so."""

@@ -14,32 +14,72 @@ extension ConnectorFiles {
         import signal
         import sys
         import traceback
+        from dataclasses import dataclass
         from decimal import Decimal
         from pathlib import Path
         from typing import Any, Callable, Mapping, Sequence, TextIO
 
-        from . import wire
         from .context import JobContext
+        from .dry.run import DryRun
         from .errors import ConnectorError, NuntiqError
+        from .flight.modes import RESULT_LINE, Mode, Recorded, Replayed
+        from .flight.stops import RunStopped
         from .output import take_over_output
 
-        RESULT_LINE = "================ result ================"
+        __all__ = ["RESULT_LINE", "connector_file", "load_connector", "main", "read_config"]
         _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
         _CONFIG_BYTES_MAX = 16 * 1024 * 1024
 
 
+        @dataclass(frozen=True)
+        class _Plan:
+            """What is run, and how."""
+
+            key: str
+            path: Path
+            config: Mapping[str, Any]
+            mode: Mode
+
+
         def main(arguments: Sequence[str] | None = None) -> int:
             """The command; its exit status."""
-            options = _parser().parse_args(arguments)
+            parser = _parser()
+            options = parser.parse_args(arguments)
+            if not options.replay and not (options.entrypoint and options.config):
+                parser.error("--entrypoint and --config are needed")
             try:
-                config = read_config(options.config)
-                path = connector_file(options.connector_path, options.entrypoint)
-                context = JobContext.from_config(config, options.entrypoint, options.connector_path)
+                plan = _plan(options)
+                context = JobContext.from_config(plan.config, plan.key, options.connector_path)
             except NuntiqError as error:
                 print(f"nuntiq: {error}", file=sys.stderr)
                 return 2
+            context.is_terminal = sys.stderr.isatty() and "NO_COLOR" not in os.environ
             with take_over_output(context.logger.masker) as result_stream:
-                return _run(context, path, options.connector_path, result_stream)
+                return _run(context, plan, options.connector_path, result_stream)
+
+
+        def _plan(options: argparse.Namespace) -> _Plan:
+            if options.replay:
+                replayed = Replayed(options.replay, options.json)
+                path = connector_file(options.connector_path, replayed.key)
+                replayed.note_connector(path)
+                return _Plan(replayed.key, path, replayed.config, replayed)
+            config = read_config(options.config)
+            path = connector_file(options.connector_path, options.entrypoint)
+            file = options.record or config.get("record")
+            mode = Mode(options.json)
+            if options.dry_run:
+                mode = DryRun(_settings_of_dry_run(config), options.json)
+            elif file:
+                mode = Recorded(str(file), options.entrypoint, path, config, options.json)
+            return _Plan(options.entrypoint, path, config, mode)
+
+
+        def _settings_of_dry_run(config: Mapping[str, Any]) -> Mapping[str, Any]:
+            settings = config.get("dry_run") or {}
+            if not isinstance(settings, dict) or not isinstance(settings.get("answer") or {}, dict):
+                raise ConnectorError("dry_run must be an object in the configuration: {allow: [...], answer: {status, body}}.")
+            return settings
 
 
         def read_config(place: str, environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
@@ -93,25 +133,37 @@ extension ConnectorFiles {
             return connector
 
 
-        def _run(context: JobContext, path: Path, bundle: str, result_stream: TextIO) -> int:
+        def _run(context: JobContext, plan: _Plan, bundle: str, result_stream: TextIO) -> int:
             _take_signals()
+            try:
+                plan.mode.begin(context)
+            except NuntiqError as error:
+                sys.stderr.write(f"nuntiq: {error}\n")
+                return 2
+            outcome = _outcome(context, plan.path, bundle)
+            work_dir = context.folder.made
+            # The log first, so that the result is the last thing a run says.
+            context.close()
+            text, status = plan.mode.end(context, context.logger.masker.mask_all(_printable(outcome)), work_dir)
+            result_stream.write(text)
+            result_stream.flush()
+            return status
+
+
+        def _outcome(context: JobContext, path: Path, bundle: str) -> dict[str, Any]:
             try:
                 try:
                     result = _checked(load_connector(path, bundle)(context))
                 finally:
                     # After an error no lease is renewed any more: another run may take the invoices over.
                     context.leases.close()
-                outcome = {**result, "success": True}
+                return {**result, "success": True}
+            except RunStopped as stop:
+                return {"success": False, "error": type(stop).__name__, "message": str(stop)}
             except (Exception, SystemExit, KeyboardInterrupt) as error:
                 for line in traceback.format_exc().splitlines():
                     context.logger.error(line)
-                outcome = {"success": False, "error": type(error).__name__, "message": str(error)}
-            # The log first, so that the result is the last thing a run says.
-            context.close()
-            text = wire.encode(context.logger.masker.mask_all(_printable(outcome))).decode("utf-8")
-            result_stream.write(f"{RESULT_LINE}\n{text}\n")
-            result_stream.flush()
-            return 0 if outcome["success"] is True else 1
+                return {"success": False, "error": type(error).__name__, "message": str(error)}
 
 
         def _checked(result: Any) -> dict[str, Any]:
@@ -149,9 +201,14 @@ extension ConnectorFiles {
 
         def _parser() -> argparse.ArgumentParser:
             parser = argparse.ArgumentParser(prog="main.py", description="Run one connector.")
-            parser.add_argument("--entrypoint", required=True, metavar="KEY", help="file in connectors/ without .py")
+            parser.add_argument("--entrypoint", metavar="KEY", help="file in connectors/ without .py")
             parser.add_argument("--connector-path", required=True, metavar="BUNDLE", help="folder that holds connectors/")
-            parser.add_argument("--config", required=True, metavar="FILE", help="JSON of the run; - for standard input")
+            parser.add_argument("--config", metavar="FILE", help="JSON of the run; - for standard input")
+            modes = parser.add_mutually_exclusive_group()
+            modes.add_argument("--record", metavar="FILE", help="write what the run asks and is answered to a file")
+            modes.add_argument("--replay", metavar="FILE", help="run on a recording: no network, no server")
+            modes.add_argument("--dry-run", action="store_true", help="send no write to anyone, and show what would be sent")
+            parser.add_argument("--json", action="store_true", help="nothing but one line of JSON on stdout")
             return parser
 
         """#
