@@ -63,6 +63,7 @@ let package = Package(
                 product("AsyncHTTPClient", "async-http-client"),
                 product("NIOCore", "swift-nio"),
                 product("NIOHTTP1", "swift-nio"),
+                product("NIOPosix", "swift-nio"),
             ],
             swiftSettings: strict
         ),

@@ -13,6 +13,8 @@ public struct ConnectorEnvironment: Sendable {
     public var random: @Sendable (_ count: Int) -> [UInt8]
     /// Waits, until then or until the task is cancelled.
     public var sleep: @Sendable (_ duration: Duration) async throws -> Void
+    /// Told of each call to Nuntiq before it is sent and after it has ended, for measurements; returns at once.
+    public var observe: @Sendable (_ moment: CallMoment) -> Void = { _ in }
 
     /// Makes an environment from its parts.
     public init(
@@ -47,4 +49,12 @@ public struct ConnectorEnvironment: Sendable {
     func jittered(_ duration: Duration) -> Duration {
         duration / 2 + duration / 2 * Int(random(1)[0]) / 255
     }
+}
+
+/// A moment in the life of a call to Nuntiq.
+public enum CallMoment: Sendable, Hashable {
+    /// It is about to be sent, for the first time or again.
+    case sending(path: String, attempt: Int)
+    /// It was answered, or it broke (status 0).
+    case answered(path: String, status: Int)
 }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import NIOCore
 public import NuntiqModel
 
 /// What a run has: Nuntiq, a log, its settings, a folder.
@@ -33,7 +34,10 @@ public struct JobContext: Sendable {
         _ settings: JobSettings, name: String, environment: ConnectorEnvironment = .live,
         _ body: @escaping @Sendable (JobContext) async throws -> Value
     ) async throws -> Value {
-        let http = HTTPClient(eventLoopGroupProvider: .singleton)
+        // The key goes to one address: a redirect is an answer, not an order.
+        let http = HTTPClient(
+            eventLoopGroupProvider: .singleton,
+            configuration: .init(redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5))))
         do {
             let value = try await run(JobContext(settings, name: name, http: http, environment: environment), body)
             try await http.shutdown()
@@ -45,27 +49,46 @@ public struct JobContext: Sendable {
     }
 
     private init(_ settings: JobSettings, name: String, http: HTTPClient, environment: ConnectorEnvironment) {
+        let logger = JobLogger(mask: settings.mask, now: environment.now)
+        self.logger = logger
         api = APIClient(
             baseURL: settings.apiURL, credential: settings.credential, customerNumber: settings.customerNumber,
-            http: http, environment: environment)
-        logger = JobLogger(mask: settings.mask, now: environment.now)
+            http: http, environment: environment, warn: { logger.warn($0, step: "api") })
         secrets = settings.secrets
         config = settings.config
         jobParams = settings.jobParams
         customerNumber = settings.customerNumber
-        let stamp = environment.now().description.filter(\.isNumber)
         workDirectory = WorkDirectory(
-            root: settings.workFolder,
-            name: "\(name)_\(stamp.prefix(8))-\(stamp.dropFirst(8).prefix(6))-\(stamp.dropFirst(14).prefix(3))")
+            root: settings.workFolder, key: name, isKept: settings.isWorkFolderKept, now: environment.now)
         leases = HeldLeases(api: api, logger: logger)
     }
 
     private static func run<Value: Sendable>(
         _ context: JobContext, _ body: @escaping @Sendable (JobContext) async throws -> Value
     ) async throws -> Value {
+        defer { context.workDirectory.wipe() }
+        do {
+            let value = try await beside(context, body)
+            await context.logger.jobLog.send(context.api)
+            return value
+        } catch {
+            context.logger.error("\(error)")
+            await context.logger.jobLog.send(context.api)
+            throw error
+        }
+    }
+
+    /// Renews leases and sends the log while `body` runs; an error out of it ends both.
+    private static func beside<Value: Sendable>(
+        _ context: JobContext, _ body: @escaping @Sendable (JobContext) async throws -> Value
+    ) async throws -> Value {
         try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
                 await context.leases.run()
+                return nil
+            }
+            group.addTask {
+                await context.logger.jobLog.run(context.api)
                 return nil
             }
             group.addTask { try await body(context) }

@@ -5,6 +5,8 @@ import Testing
 
 @Suite
 struct ConnectorClaimFlowTests {
+    private static let unknown = "00000000-0000-7000-8000-000000000000"
+
     @Test(arguments: TestDatabase.allCases)
     func `the plain loop takes every ready invoice to processed`(database: TestDatabase) async throws {
         try await withConnector(on: database, invoices: 3) { context, _ in
@@ -66,10 +68,37 @@ struct ConnectorClaimFlowTests {
             clock.advance(by: .seconds(61))
             let other = try await nuntiq.customerAPI.post("/api/v1/invoices/claim", ["state": "PendingIntegration"])
             #expect(other.json["leases"]?.array?.count == 1)
-            await #expect(throws: APIError.self) { try await load.acknowledge(lease.invoiceToken) }
             await #expect(throws: LeaseError.lost(invoice: lease.invoiceToken)) {
-                try await load.withLease(lease) { try await never() }
+                try await load.withLease(lease) { _ in try await never() }
             }
+            await #expect(throws: LeaseError.lost(invoice: lease.invoiceToken)) {
+                try await load.acknowledge(lease.invoiceToken)
+            }
+            let late = try await load.succeed(lease.invoiceToken, externalID: "ERP-1")
+            #expect(late["new_status"] == "Processed", "a success is a fact about the ERP")
+        }
+    }
+
+    @Test(arguments: TestDatabase.allCases)
+    func `a batch says of each invoice what became of it`(database: TestDatabase) async throws {
+        try await withConnector(on: database, invoices: 3) { context, _ in
+            let load = InvoiceLoad(context)
+            let tokens = try await load.claim().map(\.invoiceToken)
+            let acknowledged = try await load.acknowledge(tokens + [Self.unknown])
+            #expect(acknowledged.map(\.invoiceToken) == tokens + [Self.unknown])
+            #expect(acknowledged.map { $0.refusal == nil } == [true, true, true, false])
+            let posting = Posting(id: "E-1", message: "POSTED", moreIDs: ["E-2", "E-3"], moreMessages: ["late"])
+            let results: [InvoiceResult] = [
+                .success(tokens[0], posting), .failure(tokens[1], code: "NO_ACCOUNT", message: "4711 is closed."),
+            ]
+            #expect(try await load.report(results).allSatisfy { $0.refusal == nil })
+            let integration = try await load.invoice(tokens[0]).raw["integration"]
+            #expect(integration?["external_id_3"] == "E-3" && integration?["external_message_2"] == "late")
+            var failed: [JSONValue?] = []
+            var filter = InvoiceFilter()
+            filter.status = 97
+            for try await item in try load.all(where: filter) { failed.append(item["invoice_token"]) }
+            #expect(failed == [.string(tokens[1])])
         }
     }
 

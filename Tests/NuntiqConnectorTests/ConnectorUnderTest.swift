@@ -6,6 +6,7 @@ import NuntiqTesting
 /// Runs `body` as a connector against a whole Nuntiq with `invoices` that are ready.
 func withConnector(
     on database: TestDatabase, invoices: Int = 1, clock: TestClock = TestClock(),
+    environment: ConnectorEnvironment = .live,
     _ body: @escaping @Sendable (JobContext, TestNuntiq) async throws -> Void
 ) async throws {
     try await withNuntiq(on: database, clock: clock) { nuntiq in
@@ -18,7 +19,9 @@ func withConnector(
                 "secrets": ["erp": "topsecret"], "config": ["company": "NL01"],
             ])
             settings.workFolder = folder
-            try await JobContext.withContext(settings, name: "sample") { context in try await body(context, nuntiq) }
+            try await JobContext.withContext(settings, name: "sample", environment: environment) { context in
+                try await body(context, nuntiq)
+            }
         }
     }
 }

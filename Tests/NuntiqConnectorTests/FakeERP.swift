@@ -16,6 +16,7 @@ actor FakeERP {
 
     private(set) var ledger: [(reference: String, id: String)] = []
     private var faults: [Fault]
+    private var isHidden = false
 
     init(_ faults: Fault...) {
         self.faults = faults
@@ -36,8 +37,14 @@ actor FakeERP {
         }
     }
 
+    /// From now on it does not show what it has.
+    func hide() { isHidden = true }
+
+    /// From now on it does.
+    func show() { isHidden = false }
+
     func find(_ reference: String) -> Posting? {
-        ledger.first { $0.reference == reference }.map { Posting(id: $0.id) }
+        isHidden ? nil : ledger.first { $0.reference == reference }.map { Posting(id: $0.id) }
     }
 }
 

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 public import NuntiqModel
 
 /// Who calls: a job of Nuntiq's own runner, or an API user.
@@ -13,51 +14,58 @@ public enum Credential: Sendable, Hashable {
 
 /// Calls Nuntiq's API over connections that stay open; safe to share among tasks.
 ///
-/// Repeats what is safe to repeat, up to six times with growing pauses, and as late as `Retry-After` asks.
+/// A call is sent again only where that is safe: it is idempotent, it carries an `Idempotency-Key`, or it was refused
+/// before anything was done. Up to six times with growing pauses, and as late as `Retry-After` asks. Redirects are not
+/// followed: the key goes to one address alone.
 public struct APIClient: Sendable {
-    private static let timeout = TimeAmount.seconds(90)
+    private static let timeout = Duration.seconds(90)
     private static let answerBytesMax = 64 << 20
 
     let baseURL: String
     let environment: ConnectorEnvironment
     private let http: HTTPClient
     private let headers: [(name: String, value: String)]
+    private let warn: @Sendable (String) -> Void
 
     init(
         baseURL: String, credential: Credential, customerNumber: String, http: HTTPClient,
-        environment: ConnectorEnvironment
+        environment: ConnectorEnvironment, warn: @escaping @Sendable (String) -> Void
     ) {
         self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
         self.http = http
         self.environment = environment
-        headers =
+        self.warn = warn
+        let principal =
             switch credential {
             case .jobToken(let token):
                 [("Authorization", "Bearer \(token)"), ("X-Customer-Number", customerNumber)]
-            case .apiKey(let key): [("X-API-Key", key), ("X-Customer-Number", customerNumber)]
+            case .apiKey(let key): [("X-API-Key", key)]
             }
+        headers = principal + [("Accept", "application/json"), ("User-Agent", "nuntiq-swift/1")]
     }
 
     /// The JSON at `path`, below the API's root, such as `/v1/invoices`; `query` is escaped here.
     public func get(
         _ path: String, query: [(name: String, value: String)] = [], headers: [String: String] = [:]
     ) async throws -> JSONValue {
-        try await send(.GET, path + queryText(query), nil, headers, isRepeatable: true)
+        try await send(.GET, path + queryText(query), nil, headers, RetryRule(isRepeatable: true))
     }
 
-    /// Sends `body` to `path`; repeated after a lost answer only with an `Idempotency-Key`.
+    /// Sends `body` to `path`; sent again after a lost answer only with an `Idempotency-Key`.
     @discardableResult
     public func post(
         _ path: String, _ body: JSONValue? = nil, headers: [String: String] = [:]
     ) async throws -> JSONValue {
-        try await send(.POST, path, body, headers, isRepeatable: headers["Idempotency-Key"] != nil)
+        let isKeyed = headers.keys.contains { $0.lowercased() == "idempotency-key" }
+        return try await send(.POST, path, body, headers, RetryRule(isRepeatable: isKeyed))
     }
 
     /// Replaces what is at `path`.
     @discardableResult
-    public func put(_ path: String, _ body: JSONValue? = nil, headers: [String: String] = [:]) async throws -> JSONValue
-    {
-        try await send(.PUT, path, body, headers, isRepeatable: true)
+    public func put(
+        _ path: String, _ body: JSONValue? = nil, headers: [String: String] = [:]
+    ) async throws -> JSONValue {
+        try await send(.PUT, path, body, headers, RetryRule(isRepeatable: true))
     }
 
     /// Removes what is at `path`.
@@ -65,65 +73,57 @@ public struct APIClient: Sendable {
     public func delete(
         _ path: String, _ body: JSONValue? = nil, headers: [String: String] = [:]
     ) async throws -> JSONValue {
-        try await send(.DELETE, path, body, headers, isRepeatable: true)
+        try await send(.DELETE, path, body, headers, RetryRule(isRepeatable: true))
     }
 
     /// A post that leads to the same when it is done twice, as those of the claim flow do.
-    func repeatable(_ path: String, _ body: JSONValue, headers: [String: String] = [:]) async throws -> JSONValue {
-        try await send(.POST, path, body, headers, isRepeatable: true)
+    func repeatable(
+        _ path: String, _ body: JSONValue, headers: [String: String] = [:],
+        rule: RetryRule = RetryRule(isRepeatable: true), within time: Duration = Self.timeout
+    ) async throws -> JSONValue {
+        try await send(.POST, path, body, headers, rule, within: time)
+    }
+
+    /// Sends a form with files, once.
+    func upload(_ path: String, _ form: MultipartForm) async throws -> JSONValue {
+        let content = Content(type: form.contentType, bytes: ByteBuffer(bytes: form.bytes))
+        let rule = RetryRule(isRepeatable: false)
+        return try json(
+            await exchange(.POST, path, content, [:], rule, .seconds(300), answerMax: Self.answerBytesMax), path)
     }
 
     /// The bytes at `path`, up to `maximum` of them.
     func bytes(_ path: String, maximum: Int) async throws -> [UInt8] {
-        let response = try await exchange(.GET, path, nil, [:], isRepeatable: true, answerMax: maximum)
-        return Array(buffer: response)
+        let rule = RetryRule(isRepeatable: true)
+        let headers = ["Accept": "*/*"]
+        return Array(
+            buffer: try await exchange(.GET, path, nil, headers, rule, .seconds(300), answerMax: maximum))
     }
 
     private func send(
-        _ method: HTTPMethod, _ path: String, _ body: JSONValue?, _ headers: [String: String], isRepeatable: Bool
+        _ method: HTTPMethod, _ path: String, _ body: JSONValue?, _ headers: [String: String], _ rule: RetryRule,
+        within time: Duration = Self.timeout
     ) async throws -> JSONValue {
-        let answer = try await exchange(
-            method, path, body, headers, isRepeatable: isRepeatable, answerMax: Self.answerBytesMax)
+        let content = body.map { Content(type: "application/json", bytes: ByteBuffer(bytes: $0.serializedBytes())) }
+        return try json(
+            await exchange(method, path, content, headers, rule, time, answerMax: Self.answerBytesMax), path)
+    }
+
+    private func json(_ answer: ByteBuffer, _ path: String) throws(APIError) -> JSONValue {
         guard answer.readableBytes > 0 else { return .null }
         do {
             return try JSONValue.parse(answer.readableBytesView, limits: .trusted)
         } catch {
-            throw APIError.unexpected(path: path, reason: "\(error)")
+            throw .unexpected(path: path, reason: "\(error)")
         }
     }
+}
 
-    private func exchange(
-        _ method: HTTPMethod, _ path: String, _ body: JSONValue?, _ headers: [String: String], isRepeatable: Bool,
-        answerMax: Int
-    ) async throws -> ByteBuffer {
-        let request = request(method, path, body, headers)
-        let rule = RetryRule(isRepeatable: isRepeatable)
-        var attempt = 1
-        while true {
-            let outcome = await outcome(of: request, path, answerMax)
-            guard let error = outcome.error else { return outcome.answer }
-            guard
-                let wait = rule.wait(
-                    after: attempt, status: error.status, retryAfter: outcome.retryAfter,
-                    jitter: environment.jittered)
-            else { throw error }
-            try await environment.sleep(wait)
-            attempt += 1
-        }
-    }
-
-    private func request(
-        _ method: HTTPMethod, _ path: String, _ body: JSONValue?, _ more: [String: String]
-    ) -> HTTPClientRequest {
-        var request = HTTPClientRequest(url: baseURL + path)
-        request.method = method
-        for (name, value) in headers { request.headers.add(name: name, value: value) }
-        for (name, value) in more { request.headers.replaceOrAdd(name: name, value: value) }
-        if let body {
-            request.headers.replaceOrAdd(name: "Content-Type", value: "application/json")
-            request.body = .bytes(ByteBuffer(bytes: body.serializedBytes()))
-        }
-        return request
+/// How a call is made.
+extension APIClient {
+    private struct Content {
+        let type: String
+        let bytes: ByteBuffer
     }
 
     private struct Outcome {
@@ -132,18 +132,67 @@ public struct APIClient: Sendable {
         var retryAfter: Duration?
     }
 
-    private func outcome(of request: HTTPClientRequest, _ path: String, _ answerMax: Int) async -> Outcome {
-        do {
-            let response = try await http.execute(request, timeout: Self.timeout)
-            let answer = try await response.body.collect(upTo: answerMax)
-            guard response.status.code >= 400 else { return Outcome(answer: answer) }
-            let seconds = response.headers.first(name: "Retry-After").flatMap { Int($0) }
-            return Outcome(
-                error: .refused(APIError.Refusal(status: Int(response.status.code), answer: answer)),
-                retryAfter: seconds.map { .seconds($0) })
-        } catch {
-            return Outcome(error: .unreachable(path: path, reason: "\(error)"))
+    private func exchange(
+        _ method: HTTPMethod, _ path: String, _ content: Content?, _ headers: [String: String], _ rule: RetryRule,
+        _ time: Duration, answerMax: Int
+    ) async throws -> ByteBuffer {
+        let request = try request(method, path, content, headers)
+        var attempt = 1
+        while true {
+            environment.observe(.sending(path: path, attempt: attempt))
+            let outcome = await outcome(of: request, path, time, answerMax, attempt)
+            environment.observe(.answered(path: path, status: outcome.error.map { $0.status ?? 0 } ?? 200))
+            guard let error = outcome.error else { return outcome.answer }
+            try Task.checkCancellation()
+            let wait = rule.wait(
+                after: attempt, error, retryAfter: outcome.retryAfter, jitter: environment.jittered)
+            guard let wait else { throw error }
+            warn("\(method.rawValue) \(path): \(error); again in \(wait)")
+            try await environment.sleep(wait)
+            attempt += 1
         }
+    }
+
+    private func request(
+        _ method: HTTPMethod, _ path: String, _ content: Content?, _ more: [String: String]
+    ) throws(ArgumentError) -> HTTPClientRequest {
+        guard path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.allSatisfy({ (33...126).contains($0) }) else {
+            throw .unusable(name: "path", reason: "is no path such as /v1/supplier, escaped: \(path)")
+        }
+        var request = HTTPClientRequest(url: baseURL + path)
+        request.method = method
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        if let content {
+            request.headers.add(name: "Content-Type", value: content.type)
+            request.body = .bytes(content.bytes)
+        }
+        for (name, value) in more { request.headers.replaceOrAdd(name: name, value: value) }
+        return request
+    }
+
+    private func outcome(
+        of request: HTTPClientRequest, _ path: String, _ time: Duration, _ answerMax: Int, _ attempt: Int
+    ) async -> Outcome {
+        do {
+            let response = try await http.execute(request, timeout: TimeAmount(time))
+            let answer = try await response.body.collect(upTo: answerMax)
+            guard response.status.code >= 300 else { return Outcome(answer: answer) }
+            var refusal = APIError.Refusal(status: Int(response.status.code), answer: answer)
+            refusal.attempts = attempt
+            let retryAfter = RetryRule.retryAfter(
+                response.headers.first(name: "Retry-After"), now: environment.now())
+            return Outcome(error: .refused(refusal), retryAfter: retryAfter)
+        } catch {
+            let mayHaveArrived = !isBeforeSending(error)
+            return Outcome(error: .unreachable(path: path, reason: "\(error)", mayHaveArrived: mayHaveArrived))
+        }
+    }
+
+    private func isBeforeSending(_ error: any Error) -> Bool {
+        if let error = error as? HTTPClientError {
+            return error == .connectTimeout || error == .getConnectionFromPoolTimeout
+        }
+        return error is NIOConnectionError
     }
 
     private func queryText(_ query: [(name: String, value: String)]) -> String {

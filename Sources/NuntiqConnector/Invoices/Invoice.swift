@@ -13,6 +13,8 @@ public struct Invoice: Sendable, Hashable {
     public let status: String
     /// The status number, 10 to 100.
     public let statusCode: Int64
+    /// The status for people.
+    public let statusLabel: String
     /// For the next write from a screen.
     public let version: Int64
     /// The header, in the template's order.
@@ -21,8 +23,18 @@ public struct Invoice: Sendable, Hashable {
     public let lines: [InvoiceLine]
     /// The addresses.
     public let addresses: [InvoiceAddress]
+    /// The tax breakdown.
+    public let taxes: [InvoiceTax]
+    /// Charges on the whole invoice.
+    public let charges: [InvoiceCharge]
+    /// Discounts on the whole invoice.
+    public let discounts: [InvoiceDiscount]
     /// The files.
     public let attachments: [InvoiceAttachment]
+    /// Proposed matches of lines with lines of orders and receipts.
+    public let aiMatches: [InvoiceAIMatch]
+    /// The mail that it came with; `nil` when it came otherwise.
+    public let email: InvoiceEmail?
 
     init?(_ json: JSONValue) {
         guard let invoice = json["invoice"], let id = invoice["id"]?.number?.int,
@@ -33,11 +45,17 @@ public struct Invoice: Sendable, Hashable {
         self.token = token
         statusCode = code
         status = invoice["status_info"]?["group"]?.string ?? ""
+        statusLabel = invoice["status_info"]?["label"]?.string ?? ""
         version = json["version"]?.number?.int ?? 0
         fields = InvoiceField.list(in: invoice)
         lines = (json["lines"]?.array ?? []).map(InvoiceLine.init)
         addresses = (json["addresses"]?.array ?? []).map(InvoiceAddress.init)
+        taxes = (json["taxes"]?.array ?? []).map(InvoiceTax.init)
+        charges = (json["charges"]?.array ?? []).map(InvoiceCharge.init)
+        discounts = (json["discounts"]?.array ?? []).map(InvoiceDiscount.init)
         attachments = (json["attachments"]?.array ?? []).compactMap(InvoiceAttachment.init)
+        aiMatches = (json["matchAI"]?.array ?? []).map(InvoiceAIMatch.init)
+        email = json["email"].flatMap(InvoiceEmail.init)
     }
 
     /// The value of a header field, such as `grossAmount`; `nil` when it is not there.
@@ -52,7 +70,7 @@ public struct Invoice: Sendable, Hashable {
     /// The address of a type, such as `vendor`.
     public func address(_ type: String) -> InvoiceAddress? { addresses.first { $0.type == type } }
 
-    /// Taxes, charges, discounts or `matchAI`, as they stand in the answer.
+    /// The rows of a part of the answer, such as `taxes`, as they stand there.
     public func rows(_ part: String) -> [JSONObject] { raw[part]?.array?.compactMap(\.object) ?? [] }
 }
 

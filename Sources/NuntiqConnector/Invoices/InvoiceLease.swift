@@ -23,7 +23,8 @@ public struct InvoiceLease: Sendable, Hashable {
     /// What an earlier worker was about to post, where the mode is ``LeaseMode/verifyFirst``.
     public let intent: PostingIntent?
 
-    init?(_ json: JSONValue) {
+    /// Reads a lease as a claim answers it, such as one that an earlier run has kept; `nil` where a member is missing.
+    public init?(_ json: JSONValue) {
         guard let invoice = json["invoice_token"]?.string, let lease = json["lease_token"]?.string,
             let expiry = json["lease_expires_at"]?.string.flatMap({ Instant($0) }),
             let fence = json["fence"]?.number?.int, let mode = json["mode"]?.string.flatMap(LeaseMode.init)

@@ -11,8 +11,9 @@ public import NuntiqModel
 ///     try await load.succeed(lease.invoiceToken, externalID: number)
 /// }
 /// ```
-/// The leases are renewed in the background until their result. The plain loop above loses nothing, but may post an
-/// invoice twice if a lease ends while it pushes; ``postOnce(_:reference:find:post:)`` does not.
+/// The leases are renewed in the background until their result, the end of the run, or 30 minutes after the claim. The
+/// plain loop above loses nothing, but may post an invoice twice if a lease ends while it pushes;
+/// ``postOnce(_:reference:payloadHash:pushTime:settleTime:refusesKnown:find:post:)`` does not.
 public struct InvoiceLoad: Sendable {
     let context: JobContext
 
@@ -23,10 +24,11 @@ public struct InvoiceLoad: Sendable {
 
     private var api: APIClient { context.api }
 
-    /// Claims up to `limit` ready invoices, the longest ready first.
+    /// Claims up to `limit` (1 to 50) ready invoices for 60 to 1,800 seconds, the longest ready first.
     ///
     /// The same `idempotencyKey` within the leases' length gives the same leases; each call makes one for its own
-    /// attempts. `references` holds at most one of each `ext_reference_1` to `5`.
+    /// attempts. Give two workers two keys. `references` holds at most one of each `ext_reference_1` to `5`. With
+    /// ``LeaseMode/verifyFirst`` among `modes` invoices in doubt are handed out too.
     /// - Throws: ``ArgumentError`` before anything is sent; ``APIError``.
     public func claim(
         limit: Int = 10, leaseLength: Duration = .seconds(300), idempotencyKey: String? = nil,
@@ -34,18 +36,16 @@ public struct InvoiceLoad: Sendable {
     ) async throws -> [InvoiceLease] {
         try ArgumentError.check("limit", limit, within: 1...50)
         try ArgumentError.check("leaseLength", Int(leaseLength.components.seconds), within: 60...1_800)
-        for number in references.keys { try ArgumentError.check("references", number, within: 1...5) }
-        var body: JSONObject = [
+        guard !modes.isEmpty else { throw ArgumentError.unusable(name: "modes", reason: "is empty") }
+        let body: JSONObject = [
             "state": "PendingIntegration", "limit": .number(JSONNumber(Int64(limit))),
             "lease_ttl_seconds": .number(JSONNumber(leaseLength.components.seconds)),
             "modes": .array(modes.map { .string($0.rawValue) }),
         ]
-        for (number, text) in references.sorted(by: { $0.key < $1.key }) {
-            body["ext_reference_\(number)"] = .string(text)
-        }
+        let filters = try ArgumentError.checked(references).map { ($0, JSONValue.string($1)) }
         let claimedAt = api.environment.monotonic()
         let answer = try await api.post(
-            "/v1/invoices/claim", .object(body),
+            "/v1/invoices/claim", .object(filters.reduce(into: body) { $0[$1.0] = $1.1 }),
             headers: ["Idempotency-Key": idempotencyKey ?? api.environment.idempotencyKey()])
         let leases = (answer["leases"]?.array ?? []).compactMap(InvoiceLease.init)
         for lease in leases {
@@ -65,6 +65,8 @@ public struct InvoiceLoad: Sendable {
     }
 
     /// Says that you have the invoice and are about to post it; a second time changes nothing.
+    ///
+    /// - Throws: ``LeaseError/lost(invoice:)`` when it is another's by now: stop; ``APIError``.
     @discardableResult
     public func acknowledge(_ token: String) async throws -> JSONValue {
         try await leaseCall(token, "acknowledge", .object([:]))
@@ -72,17 +74,23 @@ public struct InvoiceLoad: Sendable {
 
     /// Reports that the ERP has posted the invoice; a second time changes nothing.
     ///
+    /// A success is a fact about the ERP: it is taken also after the lease.
     /// - Throws: ``APIError`` with code `already_processed` when it was posted under another id before.
     @discardableResult
     public func succeed(
         _ token: String, externalID: String, message: String? = nil, moreIDs: [String] = [],
         forceOverride: Bool = false
     ) async throws -> JSONValue {
-        try ArgumentError.check("moreIDs", moreIDs.count, within: 0...2)
-        var body: JSONObject = ["success": true, "external_id_1": .string(externalID)]
-        for (offset, id) in moreIDs.enumerated() { body["external_id_\(offset + 2)"] = .string(id) }
-        body["external_message_1"] = message.map { .string($0) }
-        return try await report(body, of: token, forceOverride)
+        let posting = Posting(id: externalID, message: message, moreIDs: moreIDs)
+        return try await succeed(token, posting, forceOverride: forceOverride)
+    }
+
+    /// Reports a posting with all its ids and messages.
+    @discardableResult
+    public func succeed(
+        _ token: String, _ posting: Posting, forceOverride: Bool = false
+    ) async throws -> JSONValue {
+        try await report(InvoiceResult.success(token, posting), forceOverride)
     }
 
     /// Reports that the ERP refused the invoice; `code` stays the same for the same reason.
@@ -90,42 +98,13 @@ public struct InvoiceLoad: Sendable {
     public func fail(
         _ token: String, code: String, message: String, forceOverride: Bool = false
     ) async throws -> JSONValue {
-        try await report(
-            ["success": false, "failure_code": .string(code), "failure_message": .string(message)], of: token,
-            forceOverride)
+        try await report(InvoiceResult.failure(token, code: code, message: message), forceOverride)
     }
 
-    /// Gives the lease back, so that another worker has the invoice at once.
+    /// Gives the lease back, so that another worker has the invoice at once; never after a push that was begun.
     public func giveBack(_ token: String) async throws {
         context.leases.release(token)
-        _ = try await api.delete("/v1/invoices/\(escaped(token))/lease", headers: context.leases.proof(of: token))
-    }
-
-    /// Renews the lease around `body` and stops it when the lease is lost.
-    ///
-    /// - Throws: ``LeaseError/lost(invoice:)``, and what `body` throws.
-    public func withLease<Value: Sendable>(
-        _ lease: InvoiceLease, _ body: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
-        try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await body() }
-            group.addTask {
-                while true {
-                    try await context.leases.renew(lease.invoiceToken)
-                    try await context.api.environment.sleep(.seconds(15))
-                }
-            }
-            defer { group.cancelAll() }
-            while let value = try await group.next() {
-                if let value { return value }
-            }
-            throw CancellationError()
-        }
-    }
-
-    /// Every invoice in a state, without locking it, page by page as they are asked for.
-    public func all(state: String = "PendingIntegration") -> Pages {
-        Pages(api: api, path: "/v1/invoices", query: [("state", state)])
+        try await leaseDelete(token, "lease")
     }
 
     /// The bytes of a file of an invoice, at most 50 MB.
@@ -138,42 +117,42 @@ public struct InvoiceLoad: Sendable {
     /// Its name is the last part of `name`, or of the name its sender gave; it never leads out of the folder, and
     /// never replaces another file.
     public func save(_ attachment: InvoiceAttachment, as name: String? = nil) async throws -> String {
-        let bytes = try await bytes(of: attachment)
         if let name { try context.workDirectory.check(name) }
+        let bytes = try await bytes(of: attachment)
         return try context.workDirectory.write(bytes, named: name ?? attachment.fileName)
     }
 
-    private func report(_ body: JSONObject, of token: String, _ forceOverride: Bool) async throws -> JSONValue {
-        var body = body
+    private func report(_ result: InvoiceResult, _ forceOverride: Bool) async throws -> JSONValue {
+        var body = try result.json()
         if forceOverride { body["force_override"] = true }
-        let answer = try await leaseCall(token, "integration-result", .object(body))
-        context.leases.release(token)
+        let answer = try await leaseCall(result.invoiceToken, "integration-result", .object(body))
+        context.leases.release(result.invoiceToken)
         return answer
     }
 
+    /// A call about a leased invoice: all of them may be sent twice, the second changes nothing.
     func leaseCall(_ token: String, _ verb: String, _ body: JSONValue) async throws -> JSONValue {
-        try await api.repeatable(
-            "/v1/invoices/\(escaped(token))/\(verb)", body, headers: context.leases.proof(of: token))
-    }
-}
-
-/// What a caller asked for that no server need be asked about.
-public enum ArgumentError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// A number out of its range.
-    case outOfRange(name: String, value: Int, range: ClosedRange<Int>)
-    /// Text that is not what it must be.
-    case unusable(name: String, reason: String)
-
-    /// What is wrong with which argument.
-    public var description: String {
-        switch self {
-        case .outOfRange(let name, let value, let range):
-            "\(name) is \(value); it must be from \(range.lowerBound) to \(range.upperBound)."
-        case .unusable(let name, let reason): "\(name) \(reason)."
+        try await stoppingWhenLost(token) {
+            try await api.repeatable(
+                "/v1/invoices/\(escaped(token))/\(verb)", body, headers: context.leases.proof(of: token))
         }
     }
 
-    static func check(_ name: String, _ value: Int, within range: ClosedRange<Int>) throws(ArgumentError) {
-        guard range.contains(value) else { throw .outOfRange(name: name, value: value, range: range) }
+    func leaseDelete(_ token: String, _ noun: String) async throws {
+        try await stoppingWhenLost(token) {
+            _ = try await api.delete(
+                "/v1/invoices/\(escaped(token))/\(noun)", headers: context.leases.proof(of: token))
+        }
+    }
+
+    private func stoppingWhenLost<Value: Sendable>(
+        _ token: String, _ call: () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await call()
+        } catch let error as APIError where error.isLostLease {
+            context.leases.noteLost(token)
+            throw LeaseError.lost(invoice: token)
+        }
     }
 }

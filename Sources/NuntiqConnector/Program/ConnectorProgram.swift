@@ -8,15 +8,25 @@ import NuntiqModel
 ///     static let connectors: [String: any Connector.Type] = ["push_invoices": PushInvoices.self]
 /// }
 /// ```
-/// It is run as `program --entrypoint push_invoices [--config settings.json]`; without a file the settings come by
-/// standard input. Its result is the one thing on standard output. Without an entrypoint it lists what there is.
+/// It is run as `program --entrypoint push_invoices [--config settings.json]`; without a file, or with `-`, the
+/// settings come by standard input. Without an entrypoint it lists what there is.
+///
+/// Its result is the one thing on standard output: what the connector returned and `"success": true`, or `{"success":
+/// false, "error", "message"}`. It ends with 0, with 1 when the connector failed, with 2 when it could not begin.
+/// SIGTERM ends the run as an error would.
 public protocol ConnectorProgram {
     /// The connectors by their entrypoints.
     static var connectors: [String: any Connector.Type] { get }
+
+    /// Time and chance for its runs: the machine's own, unless you say otherwise.
+    static var environment: ConnectorEnvironment { get }
 }
 
 extension ConnectorProgram {
-    /// Runs what the arguments name; ends with 1 when it fails, with 2 when the arguments are wrong.
+    /// The machine's own clocks and generator.
+    public static var environment: ConnectorEnvironment { .live }
+
+    /// Runs what the arguments name.
     public static func main() async {
         do {
             let arguments = try ProgramArguments(Array(CommandLine.arguments.dropFirst()))
@@ -30,30 +40,36 @@ extension ConnectorProgram {
             let settings = try JobSettings(try arguments.settings())
             exit(await run(connector, entrypoint, settings) ? 0 : 1)
         } catch {
-            complain("\(error)")
+            write("nuntiq: \(error)\n", to: STDERR_FILENO)
             exit(2)
         }
     }
 
     private static func run(_ type: any Connector.Type, _ name: String, _ settings: JobSettings) async -> Bool {
-        let mask = settings.mask
+        let environment = environment
         do {
-            let result = try await JobContext.withContext(settings, name: name) { context in
-                try await type.init().run(context)
+            let result = try await StopSignal.ending(environment) {
+                try await JobContext.withContext(settings, name: name, environment: environment) { context in
+                    try await type.init().run(context)
+                }
             }
             var told = result
             told["success"] = true
-            put("================ result ================\n\(mask.masked(JSONValue.object(told).serialized()))\n")
+            tell(told, settings.mask)
             return true
         } catch {
-            complain(mask.masked("\(name) failed: \(error)"))
+            tell(
+                ["success": false, "error": .string("\(Swift.type(of: error))"), "message": .string("\(error)")],
+                settings.mask)
             return false
         }
     }
 
-    private static func put(_ text: String) { write(text, to: STDOUT_FILENO) }
+    private static func tell(_ result: JSONObject, _ mask: SecretMask) {
+        put("================ result ================\n\(mask.masked(.object(result)).serialized())\n")
+    }
 
-    private static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    private static func put(_ text: String) { write(text, to: STDOUT_FILENO) }
 
     private static func write(_ text: String, to file: Int32) {
         var rest = Array(text.utf8)[...]
@@ -67,6 +83,8 @@ extension ConnectorProgram {
 
 /// `--entrypoint NAME`, `--config FILE`.
 struct ProgramArguments {
+    private static let settingsBytesMax = 16 << 20
+
     var entrypoint: String?
     var config: String?
 
@@ -83,24 +101,33 @@ struct ProgramArguments {
     }
 
     /// The settings, from the file or from standard input.
-    func settings() throws -> JSONValue {
-        guard let config else { return try JSONValue.parse(try Self.read(STDIN_FILENO), limits: .trusted) }
+    func settings() throws(ArgumentError) -> JSONValue {
+        guard let config, config != "-" else { return try Self.parsed(Self.read(STDIN_FILENO)) }
         let file = open(config, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
-            throw ArgumentError.unusable(name: "--config", reason: "\(config): \(String(cString: strerror(errno)))")
+            throw .unusable(name: "--config", reason: "\(config): \(String(cString: strerror(errno)))")
         }
         defer { close(file) }
-        return try JSONValue.parse(try Self.read(file), limits: .trusted)
+        return try Self.parsed(Self.read(file))
+    }
+
+    private static func parsed(_ bytes: [UInt8]) throws(ArgumentError) -> JSONValue {
+        do {
+            return try JSONValue.parse(bytes, limits: .trusted)
+        } catch {
+            throw .unusable(name: "settings", reason: "are no JSON")  // the text is not shown: it holds secrets
+        }
     }
 
     private static func read(_ file: Int32) throws(ArgumentError) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
+        while bytes.count <= settingsBytesMax {
             let count = Glibc.read(file, &buffer, buffer.count)
             guard count >= 0 else { throw .unusable(name: "settings", reason: String(cString: strerror(errno))) }
             guard count > 0 else { return bytes }
             bytes += buffer.prefix(count)
         }
+        throw .unusable(name: "settings", reason: "are larger than 16 MB")
     }
 }

@@ -1,8 +1,10 @@
+import Foundation
 public import NuntiqModel
 
 /// What a run is told from outside: a JSON object on standard input or in a file.
 ///
-/// `{api_url, customer_number, job_token or api_key, secrets, config, job_params}`
+/// `{api_url, customer_number, job_token or api_key, secrets, config, job_params}`; the address and the key may come by
+/// `NUNTIQ_API_URL` and `NUNTIQ_API_KEY` instead.
 public struct JobSettings: Sendable, Hashable {
     /// Where the API is, such as `http://localhost:8080/api`.
     public let apiURL: String
@@ -16,30 +18,47 @@ public struct JobSettings: Sendable, Hashable {
     public let config: JSONObject
     /// Of this run only.
     public let jobParams: JSONObject
-    /// Where the folders of runs are.
-    public var workFolder = "/tmp/connector_run"
+    /// Where the folders of runs are: `connector_run/` of the system's temporary folder for a run of a server, which
+    /// has a job token; else `temp_work/` here.
+    public var workFolder: String
+    /// Whether the run's folder stays after the run; a server's is wiped.
+    public let isWorkFolderKept: Bool
+
+    /// Where a local Nuntiq listens.
+    private static let localAPI = "http://localhost:8080/api"
 
     /// Reads settings.
     ///
     /// - Throws: ``ArgumentError`` naming what is missing.
     public init(_ json: JSONValue) throws(ArgumentError) {
-        guard let url = json["api_url"]?.string, !url.isEmpty else {
-            throw .unusable(name: "api_url", reason: "is missing: give the API's address")
-        }
+        guard json.object != nil else { throw .unusable(name: "settings", reason: "must be a JSON object") }
+        let url = json["api_url"]?.string ?? Self.variable("NUNTIQ_API_URL") ?? Self.localAPI
         let credential: Credential
         if let token = json["job_token"]?.string {
             credential = .jobToken(token)
-        } else if let key = json["api_key"]?.string {
+        } else if let key = json["api_key"]?.string ?? Self.variable("NUNTIQ_API_KEY") {
             credential = .apiKey(key)
         } else {
-            throw .unusable(name: "api_key", reason: "is missing: give it, or a job_token")
+            throw .unusable(name: "api_key", reason: "is missing: give it, a job_token, or NUNTIQ_API_KEY")
         }
         apiURL = url
         customerNumber = json["customer_number"]?.string ?? json["customer_number"]?.number?.text ?? ""
         self.credential = credential
+        switch credential {
+        case .jobToken:
+            workFolder = "\(Self.variable("TMPDIR") ?? "/tmp")/connector_run"
+            isWorkFolderKept = false
+        case .apiKey:
+            workFolder = "\(FileManager.default.currentDirectoryPath)/temp_work"
+            isWorkFolderKept = true
+        }
         secrets = json["secrets"]?.object ?? [:]
         config = json["config"]?.object ?? [:]
         jobParams = json["job_params"]?.object ?? [:]
+    }
+
+    private static func variable(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     var mask: SecretMask {
