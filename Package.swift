@@ -147,6 +147,10 @@ let package = Package(
             path: "Tests/NuntiqTesting",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "killer-worker", dependencies: ["NuntiqConnector", "NuntiqModel"], path: "Tests/KillerWorker",
+            swiftSettings: strict
+        ),
         tests("NuntiqModelTests"),
         tests("NuntiqConnectorTests", also: ["NuntiqConnector"]),
         tests("NuntiqStoreTests"),

@@ -1,3 +1,4 @@
+import Foundation
 import NuntiqTesting
 import Testing
 
@@ -33,7 +34,14 @@ struct PythonSDKTests {
     }
 
     @Test(.timeLimit(.minutes(20)))
-    func `killed, paused and cut off, it keeps what is promised for each kind of ERP`() async throws {
-        try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m unittest tests.killer.short")
+    func `killed, paused and cut off, both SDKs keep what is promised for each kind of ERP`() async throws {
+        // Both at once, each with its own server: they mostly wait.
+        try await PythonSDK.run(
+            """
+            export NUNTIQ_KILLER_WORKER='\(PythonSDK.killerWorker.path)'
+            '\(PythonTool.path(of: "python"))' -m unittest tests.killer.short.SwiftWorkers & swift=$!
+            '\(PythonTool.path(of: "python"))' -m unittest tests.killer.short.PythonWorkers
+            wait $swift
+            """)
     }
 }

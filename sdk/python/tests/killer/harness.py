@@ -21,7 +21,12 @@ from tests.killer.cutting_proxy import CuttingProxy
 from tests.killer.own_server import OwnServer
 from tests.live.server import import_invoice
 
-WORKER = Path(__file__).with_name("worker.py")
+_ROOT = Path(__file__).resolve().parents[4]
+#: What runs a connector of each SDK, and sends itself a signal: ``COMMAND CONFIG [SIGNAL LINE]``.
+WORKERS = {
+    "python": [sys.executable, str(Path(__file__).with_name("worker.py"))],
+    "swift": [os.environ.get("NUNTIQ_KILLER_WORKER") or str(_ROOT / ".build/debug/killer-worker")],
+}
 #: Longer than the push (2 s) and the time until the ERP shows it (1 s), by the worker's own clock.
 PAUSE_SECONDS = 3.5
 _WORKER_SECONDS_MAX = 120
@@ -31,6 +36,7 @@ _ROUNDS_MAX = 12
 class Tally(NamedTuple):
     """What a run did and left."""
 
+    sdk: str
     kind: str
     invoices: int
     killed: int
@@ -46,14 +52,19 @@ class Tally(NamedTuple):
 class KillerRun:
     """One kind of ERP: ``refuses`` a reference it has, ``looks_up`` only, or ``blind``: neither."""
 
-    def __init__(self, kind: str, server: OwnServer, folder: str, seed: int, answers_dropped: float = 0.0) -> None:
+    def __init__(
+        self, kind: str, server: OwnServer, folder: str, seed: int, answers_dropped: float = 0.0, sdk: str = "python"
+    ) -> None:
         self.kind = kind
+        self.sdk = sdk
+        #: What the connector does wrong on purpose.
+        self.defect: str | None = None
         self.server = server
-        self.ledger = Path(folder, f"ledger-{kind}.jsonl")
+        self.ledger = Path(folder, f"ledger-{sdk}-{kind}-{seed}.jsonl")
         known = "refuse" if kind == "refuses" else "accept"
         self.erp = FakeERP(str(self.ledger), known, shown_after=0.5, faults=0.15, seed=seed)
         threading.Thread(target=self.erp.serve_forever, args=(0.05,), daemon=True).start()
-        self.config = server.tenant(f"{kind.replace('_', '-')}-{seed}")
+        self.config = server.tenant(f"{sdk}-{kind.replace('_', '-')}-{seed}")
         self.proxy = CuttingProxy(self.config["api_url"], answers_dropped, seed)
         self.context = JobContext.from_config(self.config, "killer")
         self.killed = 0
@@ -80,7 +91,8 @@ class KillerRun:
         if is_server_killed:
             self.server.kill()
             self.server.start()
-        time.sleep(PAUSE_SECONDS)
+        # Without anybody paused only the ERP must have time to show what it has.
+        time.sleep(PAUSE_SECONDS if stopped else 0.6)
         self.server.advance(120)
         self._take_over(stopped)
         for _ in range(_ROUNDS_MAX):
@@ -105,12 +117,12 @@ class KillerRun:
         config = {
             **self.config,
             "api_url": self.proxy.url,
-            "job_params": params,
+            "job_params": {**params, **({"defect": self.defect} if self.defect else {})},
             "config": {"erp_url": self.erp.url, "erp_kind": self.kind},
         }
-        path = Path(self._folder, f"config-{self.kind}-{signal_name}-{line}.json")
+        path = Path(self._folder, f"config-{self.sdk}-{self.kind}-{signal_name}-{line}.json")
         path.write_text(json.dumps(config), encoding="utf-8")
-        command = [sys.executable, str(WORKER), str(path), signal_name, str(line)]
+        command = [*WORKERS[self.sdk], str(path), signal_name, str(line)]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def close(self) -> None:
@@ -155,6 +167,7 @@ class KillerRun:
         done = [token for token in self.invoices if statuses[token] == 100]
         doubt = [token for token in self.invoices if statuses[token] == 95]
         return Tally(
+            sdk=self.sdk,
             kind=self.kind,
             invoices=len(self.invoices),
             killed=self.killed,
