@@ -35,10 +35,10 @@ bench: ## measure against the bars, release build
 	@.build/release/nuntiq bench
 
 format: ## format the sources
-	@swift format --in-place --recursive Sources Tests Package.swift
+	@swift format --in-place --recursive Sources Tests samples Package.swift
 
 lint: ## check the format
-	@swift format lint --strict --recursive Sources Tests Package.swift
+	@swift format lint --strict --recursive Sources Tests samples Package.swift
 
 build-deps:
 	@Scripts/install-packages $(BUILD_PACKAGES)

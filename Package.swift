@@ -122,7 +122,7 @@ let package = Package(
         .executableTarget(
             name: "nuntiq",
             dependencies: [
-                "NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
+                "NuntiqModel", "NuntiqConnector", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
                 product("ArgumentParser", "swift-argument-parser"),
                 product("NIOPosix", "swift-nio"),
                 product("Logging", "swift-log"),
@@ -145,6 +145,10 @@ let package = Package(
                 product("NIOPosix", "swift-nio"),
             ],
             path: "Tests/NuntiqTesting",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "sample-connectors", dependencies: ["NuntiqConnector", "NuntiqModel"], path: "samples/swift/Sources",
             swiftSettings: strict
         ),
         .executableTarget(

@@ -16,7 +16,8 @@ enum SourceTree {
 
     private static let files = Result {
         try
-            (["Package.swift"] + ["Sources", "Tests"].flatMap(paths(under:)).filter { $0.hasSuffix(".swift") }.sorted())
+            (["Package.swift"]
+            + ["Sources", "Tests", "samples"].flatMap(paths(under:)).filter { $0.hasSuffix(".swift") }.sorted())
             .map { SourceFile(path: $0, text: try text($0)) }
     }
 

@@ -40,11 +40,45 @@ struct ConnectorCommandTests {
         }
     }
 
+    @Test(
+        arguments: [
+            ("push", "push_invoices", #""posted":2"#), ("pull", "pull_suppliers", #""suppliers":3"#),
+            ("poll", "poll_messages", #""messages":"#), ("export", "export_invoices", #""invoices":2"#),
+        ])
+    func `a new connector in Swift is a package, and its sample runs on a Nuntiq of its own`(
+        template: String, key: String, result told: String
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            let shell = Shell(workingFolder: URL(filePath: folder), outputFolder: folder)
+            let built = program.deletingLastPathComponent().path
+            // The samples were built with these tests: to build the package again would take minutes.
+            let result = try await shell.run(
+                """
+                set -eu
+                PATH='\(built)':"$PATH"
+                nuntiq connector new my-erp --lang swift --template \(template) --nuntiq '\(Self.root.path)' --json
+                cd my-erp
+                swift package dump-package >/dev/null
+                mkdir bin
+                printf '#!/bin/sh\nmkdir -p .build/debug\ncp %s .build/debug/my-erp\n' \
+                    '\(built)/sample-connectors' >bin/swift
+                chmod +x bin/swift
+                python3 '\(Self.root.path)/sdk/python/fake_erp.py' --ledger ledger.jsonl --port 0 >address &
+                trap "kill -9 $!" EXIT
+                until [ -s address ]; do sleep 0.1; done
+                sed -i "s#http://localhost:8090#$(cat address)#" settings.json
+                PATH="$PWD/bin:$PATH" nuntiq connector run \(key)
+                """)
+            #expect(result.status == 0 && result.output.contains(told), "\(result.output)\(result.errors)")
+        }
+    }
+
     @Test func `what cannot be made or run is said in one line`() async throws {
         try await withTemporaryFolder { folder in
             let nuntiq = NuntiqProgram(folder: folder, environment: [:])
             for (arguments, code) in [
                 (["new", "../x"], "connector_name_invalid"),
+                (["new", "x", "--lang", "swift"], "nuntiq_package_missing"),
                 (["run", "x", "--project", folder], "no_connector_project"),
             ] {
                 let result = try await nuntiq.start(["connector"] + arguments + ["--json"]).end()
@@ -62,6 +96,13 @@ struct ConnectorCommandTests {
             }
         }
         #expect(files == ConnectorFiles.all, "run Scripts/embed-assets")
+    }
+
+    @Test func `a new project in Swift begins with samples that are compiled here`() throws {
+        let place = Self.root.appending(path: "samples/swift/Sources")
+        let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
+        let files = try names.map { ($0, try String(contentsOf: place.appending(path: $0), encoding: .utf8)) }
+        #expect(Dictionary(uniqueKeysWithValues: files) == SwiftConnectorFiles.all, "run Scripts/embed-assets")
     }
 
     private func isShipped(_ path: String, _ folder: URL) -> Bool {

@@ -16,9 +16,10 @@ struct BenchCommand: AsyncParsableCommand {
             Example: nuntiq bench submit --database-url postgres://localhost/empty --json
             """
     )
-    @Argument(help: "What to measure: submit, claim, poll, portal, start; without a choice all.") var what: [Bench] =
-        Bench
-        .allCases
+    @Argument(help: "What to measure: submit, claim, connector, poll, portal, start; without a choice all.") var what:
+        [Bench] =
+            Bench
+            .allCases
     @Option(help: "Seconds of each measurement.") var seconds = 5
     @Option(help: "Connections that submit at once.") var connections = 64
     @Option(help: "Invoices that wait when claims begin.") var invoices = 5_000
@@ -65,6 +66,7 @@ struct BenchCommand: AsyncParsableCommand {
 enum Bench: String, CaseIterable, ExpressibleByArgument {
     case submit
     case claim
+    case connector
     case poll
     case portal
     case start
@@ -73,6 +75,7 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .submit: try await SubmitBench(node: node, plan: plan).run()
         case .claim: try await ClaimBench(node: node, plan: plan).run()
+        case .connector: try await ConnectorBench(node: node, plan: plan).run()
         case .poll: try await PollBench(node: node, plan: plan).run()
         case .portal: try await PortalBench(node: node, plan: plan).run()
         case .start: try StartBench(clock: node.app.environment.monotonic).run()

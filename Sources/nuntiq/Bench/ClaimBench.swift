@@ -11,10 +11,10 @@ struct ClaimBench: Sendable {
     private static let workers = 8
 
     func run() async throws -> [BenchResult] {
-        try await fill()
-        let batches = try await cycle { try Self.processBatch($0, key: $1) }
-        try await fill()
-        let singles = try await cycle { try Self.processSingly($0, key: $1) }
+        try await fill("C")
+        let batches = try await batches()
+        try await fill("D")
+        let singles = try await singles()
         return [
             BenchResult(
                 what: "claim(50), acknowledge, result, batches, \(Self.workers) workers", ours: batches.rate,
@@ -25,6 +25,10 @@ struct ClaimBench: Sendable {
         ]
     }
 
+    func batches() async throws -> Load { try await cycle { try Self.processBatch($0, key: $1) } }
+
+    func singles() async throws -> Load { try await cycle { try Self.processSingly($0, key: $1) } }
+
     private func cycle(_ process: @escaping @Sendable (LoadConnection, String) throws -> Int) async throws -> Load {
         let key = node.user.apiKey
         return try await Load.run(connections: Self.workers, for: plan.duration, against: node) { connection, _ in
@@ -32,15 +36,15 @@ struct ClaimBench: Sendable {
         }
     }
 
-    /// Brings invoices to 90 by the product's own way.
-    private func fill() async throws {
+    /// Brings invoices to 90 by the product's own way; their numbers begin with `mark`.
+    func fill(_ mark: String) async throws {
         let principal = try await node.app.authentication.principal(showing: node.partner.apiKey, from: "127.0.0.1")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for place in 0..<64 {
                 group.addTask {
                     for number in stride(from: place, to: plan.invoices, by: 64) {
                         let intake = node.app.submissions.intake(for: principal)
-                        try SubmitBench.body("C-\(number)").utf8CString.dropLast().withUnsafeBytes(intake.feed)
+                        try SubmitBench.body("\(mark)-\(number)").utf8CString.dropLast().withUnsafeBytes(intake.feed)
                         _ = try await node.app.submissions.submit(intake.finish(), by: principal)
                     }
                 }

@@ -10,15 +10,20 @@ struct ConnectorNew: AsyncParsableCommand {
         discussion: """
             Example: nuntiq connector new my-erp --template push
             Example: nuntiq connector new orders --lang python --template pull
+            Example: nuntiq connector new my-erp --lang swift --nuntiq ../nuntiq
+
+            A project in Swift depends on the package of Nuntiq at the place that is given.
             """
     )
     @Argument(help: "Name of the project; its folder is made here.") var name: String
-    @Option(name: .customLong("lang"), help: "Its language: python.") var language = ConnectorLanguage.python
+    @Option(name: .customLong("lang"), help: "Its language: python or swift.") var language = ConnectorLanguage.python
     @Option(help: "What it does: push, pull, poll or export.") var template = ConnectorTemplate.push
+    @Option(help: ArgumentHelp("For Swift: Nuntiq's package, a folder or an address of git.", valueName: "place"))
+    var nuntiq: String?
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let scaffold = try ConnectorScaffold(name: name, template: template)
+        let scaffold = try ConnectorScaffold(name: name, template: template, language: language, nuntiq: nuntiq)
         let folder = try scaffold.write(below: FileManager.default.currentDirectoryPath)
         output.report(["folder": .string(folder), "entrypoint": .string(scaffold.entrypoint)]) {
             """
@@ -36,6 +41,7 @@ struct ConnectorNew: AsyncParsableCommand {
 /// The languages in which a project can begin.
 enum ConnectorLanguage: String, CaseIterable, ExpressibleByArgument {
     case python
+    case swift
 }
 
 /// What a new connector does at first.

@@ -1,17 +1,8 @@
 import Foundation
-import Glibc
 import NuntiqModel
 
-/// Where a connector calls, and as whom.
-struct ConnectorAccess: Sendable {
-    let apiURL: String
-    let apiKey: String
-    /// Where it is known better than the settings do.
-    let customerNumber: String?
-}
-
 /// A folder with `connectors/`, `lib/` and `main.py`.
-struct ConnectorProject: Sendable {
+struct ConnectorProject: RunnableProject {
     private let folder: URL
 
     /// Finds the project in a folder.
@@ -21,6 +12,9 @@ struct ConnectorProject: Sendable {
             throw .noProject(folder.path)
         }
     }
+
+    /// Nothing is to be built.
+    func prepare() async throws {}
 
     /// Throws unless there is a connector of that key.
     func require(_ key: String) throws(ConnectorToolError) {
@@ -32,19 +26,19 @@ struct ConnectorProject: Sendable {
 
     /// Shows the menu of the project.
     func menu() async throws -> Int32 {
-        try await python(["nuntiq.py"], input: nil)
+        try await ChildProgram(folder: folder).run(["python3", "nuntiq.py"])
     }
 
     /// Takes the fixtures in.
     func seed(_ access: ConnectorAccess) async throws {
-        let status = try await python(["-m", "lib.seeding", "--config", "-"], input: try settings(access))
+        let status = try await python(["-m", "lib.seeding", "--config", "-"], input: input(access))
         guard status == 0 else { throw ConnectorToolError.seedFailed }
     }
 
     /// Runs a connector to its end; its exit status.
-    func run(_ key: String, _ access: ConnectorAccess, _ way: [String] = []) async throws -> Int32 {
+    func run(_ key: String, _ access: ConnectorAccess, _ way: [String]) async throws -> Int32 {
         let arguments = ["main.py", "--entrypoint", key, "--connector-path", folder.path, "--config", "-"]
-        return try await python(arguments + way, input: try settings(access))
+        return try await python(arguments + way, input: input(access))
     }
 
     /// Runs a connector on a recording; its exit status.
@@ -70,47 +64,14 @@ struct ConnectorProject: Sendable {
         URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
-    /// The settings of the project, as the run gets them: by standard input, never by argument or environment.
-    private func settings(_ access: ConnectorAccess) throws -> Data {
-        let file = folder.appending(path: "settings.json")
-        var settings: JSONObject = [:]
-        if Self.exists(file) {
-            guard let object = (try? JSONValue.parse(Array(try Data(contentsOf: file))))?.object else {
-                throw ConnectorToolError.settingsInvalid(file.path)
-            }
-            settings = object
-        }
-        settings["api_url"] = .string(access.apiURL)
-        settings["api_key"] = .string(access.apiKey)
-        if let number = access.customerNumber { settings["customer_number"] = .string(number) }
-        return Data(JSONValue.object(settings).serializedBytes())
+    private func input(_ access: ConnectorAccess) throws -> Data {
+        Data(try access.settings(of: folder).serializedBytes())
     }
 
-    /// Runs Python in the project with the terminal of this command; its exit status.
     private func python(
         _ arguments: [String], input: Data?, environment: [String: String] = [:]
     ) async throws -> Int32 {
-        let process = Process()
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
-        process.currentDirectoryURL = folder
-        let pipe = Pipe()
-        if input != nil { process.standardInput = pipe }
-        // A child that ends early must not end this command by a broken pipe.
-        signal(SIGPIPE, SIG_IGN)
-        return try await withCheckedThrowingContinuation { done in
-            process.terminationHandler = { done.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                return done.resume(throwing: ConnectorToolError.programMissing("python3"))
-            }
-            guard let input else { return }
-            try? pipe.fileHandleForWriting.write(contentsOf: input)  // a child that is gone says why by its status
-            try? pipe.fileHandleForWriting.close()
-        }
+        try await ChildProgram(folder: folder, environment: environment).run(["python3"] + arguments, input: input)
     }
 
     private static func exists(_ file: URL) -> Bool {

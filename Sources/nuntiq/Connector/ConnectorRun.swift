@@ -12,13 +12,15 @@ struct ConnectorRun: AsyncParsableCommand {
             afterwards.
             Without a key of a connector a menu is shown.
 
+            A project in Swift is built first; its keys are those of its Program.
+
             Example: nuntiq connector run push_invoices
             Example: nuntiq connector run push_invoices --against https://api.example.com/api
             Example: nuntiq connector run push_invoices --dry-run
             Example: nuntiq connector run push_invoices --record run.jsonl
             """
     )
-    @Argument(help: "Its key: the file in connectors/ without .py.") var key: String?
+    @Argument(help: "Its key: in Python the file in connectors/ without .py.") var key: String?
     @Option(help: ArgumentHelp("API of a server; its key is NUNTIQ_API_KEY.", valueName: "url")) var against: String?
     @Flag(help: "Send no write to anyone, and show the postings that would be made, field by field.") var dryRun = false
     @Option(help: ArgumentHelp("Write what the run asks and is answered to a file.", valueName: "file"))
@@ -34,10 +36,11 @@ struct ConnectorRun: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let project = try ConnectorProject(folder: project)
+        let project = try connectorProject(in: project)
         guard let key else { return try await end(with: project.menu()) }
         try project.require(key)
         if let replay { return try await end(with: project.replay(replay, asJSON: output.asJSON)) }
+        try await project.prepare()
         try await end(with: status(of: key, in: project))
     }
 
@@ -46,7 +49,7 @@ struct ConnectorRun: AsyncParsableCommand {
             + (output.asJSON ? ["--json"] : [])
     }
 
-    private func status(of key: String, in project: ConnectorProject) async throws -> Int32 {
+    private func status(of key: String, in project: any RunnableProject) async throws -> Int32 {
         guard let against else {
             return try await withThrowawayNode { access in
                 output.note("A Nuntiq for this run is at \(access.apiURL).")

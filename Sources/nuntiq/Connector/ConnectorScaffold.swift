@@ -1,19 +1,26 @@
 import Foundation
 import NuntiqModel
 
-/// The files of a new project in Python.
+/// The files of a new project.
 struct ConnectorScaffold {
     /// The name of its folder.
     let name: String
-    /// The key of its connector: the name as Python takes it.
+    /// The key of its connector: the name as both languages take it.
     let entrypoint: String
     private let template: ConnectorTemplate
+    private let language: ConnectorLanguage
+    private let nuntiq: String
 
-    /// Takes letters, digits, `-` and `_`.
-    init(name: String, template: ConnectorTemplate) throws(ConnectorToolError) {
+    /// Takes letters, digits, `-` and `_`; a project in Swift also the place of Nuntiq's package.
+    init(
+        name: String, template: ConnectorTemplate, language: ConnectorLanguage, nuntiq: String?
+    ) throws(ConnectorToolError) {
         guard name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_-]{0,59}/) != nil else { throw .nameInvalid(name) }
         self.name = name
+        guard language == .python || nuntiq?.contains(/^[^"\\\x00-\x1f]+$/) == true else { throw .packageMissing }
         self.template = template
+        self.language = language
+        self.nuntiq = nuntiq ?? ""
         entrypoint = name.replacing("-", with: "_")
     }
 
@@ -33,6 +40,14 @@ struct ConnectorScaffold {
     }
 
     private var files: [String: String] {
+        switch language {
+        case .python: pythonFiles
+        case .swift:
+            SwiftProjectFiles(name: name, entrypoint: entrypoint, template: template, nuntiq: nuntiq).all
+        }
+    }
+
+    private var pythonFiles: [String: String] {
         var files = ConnectorFiles.all
         let sample = files["connectors/\(template.sample).py"] ?? ""
         files["connectors/\(entrypoint).py"] = sample
@@ -82,6 +97,9 @@ enum ConnectorToolError: UserFacingError, Hashable {
     case programMissing(String)
     case seedFailed
     case toolkitMissing(String)
+    case packageMissing
+    case buildFailed
+    case pythonOnly
 
     var code: String {
         switch self {
@@ -91,9 +109,12 @@ enum ConnectorToolError: UserFacingError, Hashable {
         case .unknownEntrypoint: "entrypoint_unknown"
         case .keyMissing: "api_key_missing"
         case .settingsInvalid: "settings_invalid"
-        case .programMissing: "python_missing"
+        case .programMissing(let program): program == "swift" ? "swift_missing" : "python_missing"
         case .seedFailed: "fixtures_invalid"
         case .toolkitMissing: "toolkit_missing"
+        case .packageMissing: "nuntiq_package_missing"
+        case .buildFailed: "build_failed"
+        case .pythonOnly: "python_only"
         }
     }
 
@@ -109,6 +130,9 @@ enum ConnectorToolError: UserFacingError, Hashable {
         case .programMissing(let program): "\(program) cannot be started."
         case .seedFailed: "The fixtures could not be taken in."
         case .toolkitMissing(let folder): "\(folder) has no folder toolkit."
+        case .packageMissing: "A project in Swift needs the package of Nuntiq."
+        case .buildFailed: "The project was not built."
+        case .pythonOnly: "A project in Swift is not recorded, replayed or run dry."
         }
     }
 
@@ -120,7 +144,11 @@ enum ConnectorToolError: UserFacingError, Hashable {
         case .unknownEntrypoint: "The key is the file's name without .py."
         case .keyMissing: "Set NUNTIQ_API_KEY to an API user's key."
         case .settingsInvalid: "Compare it with settings.example.json."
-        case .programMissing: "Install Python 3.9 or newer."
+        case .programMissing(let program):
+            program == "swift" ? "Install Swift 6.3 or newer." : "Install Python 3.9 or newer."
+        case .packageMissing: "Give --nuntiq with its folder, or with its address of git."
+        case .pythonOnly: "Leave --record, --replay and --dry-run away."
+        case .buildFailed: "What is above says why; swift build says it again."
         case .seedFailed: "What is above says which file is wrong; python3 nuntiq.py and r put the fixtures back."
         case .toolkitMissing: "Make a project with nuntiq connector new, and copy its toolkit/ and lib/."
         }

@@ -34,7 +34,7 @@ enum Arrows {
         "NuntiqCore": ["NuntiqModel", "NuntiqStore", "NuntiqMail"],
         "NuntiqPipeline": ["NuntiqModel", "NuntiqStore", "NuntiqCore"],
         "NuntiqServer": ["NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline", "CZlib"],
-        "nuntiq": ["NuntiqModel", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer"],
+        "nuntiq": ["NuntiqModel", "NuntiqConnector", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer"],
     ]
 
     /// Where a library may be imported.

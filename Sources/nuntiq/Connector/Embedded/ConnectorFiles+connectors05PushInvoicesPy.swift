@@ -56,6 +56,8 @@ extension ConnectorFiles {
             def find(self, reference):
                 """The ERP's id of what was posted under a reference, or None."""
                 status, body = self.call("GET", f"/postings?reference={quote(reference)}", None, 30)
+                if status not in (200, 404):
+                    raise RuntimeError(f"the ERP answered {status}")  # it did not say that there is nothing
                 return body["id"] if status == 200 else None
 
             def post(self, push, content):

@@ -1,0 +1,10 @@
+import NuntiqConnector
+
+/// The samples as a program: `sample-connectors --entrypoint push_invoices --config settings.json`.
+@main
+struct Program: ConnectorProgram {
+    static let connectors: [String: any Connector.Type] = [
+        "push_invoices": PushInvoices.self, "pull_suppliers": PullSuppliers.self, "poll_messages": PollMessages.self,
+        "export_invoices": ExportInvoices.self,
+    ]
+}
