@@ -30,10 +30,12 @@ struct ConnectorCommandTests {
                 nuntiq connector run my_erp --record run.jsonl
                 kill -9 $!; trap - EXIT
                 nuntiq connector replay run.jsonl --json
+                nuntiq connector test my_erp --only runs-to-success --only secrets --json
                 """)
             #expect(result.status == 0, "\(result.output)\(result.errors)")
             #expect(result.output.contains(#""writes_sent":0"#), "\(result.output)")
             #expect(result.output.contains(#""same":true"#), "\(result.output)")
+            #expect(result.output.contains(#""passed": 2, "failed": 0"#), "\(result.output)\(result.errors)")
             #expect(result.output.contains("================ result ================\n"))
             let counted = template == "push" ? #""posted":\#(invoices)"# : #""invoices":\#(invoices)"#
             #expect(result.output.contains(counted), "\(result.output)\(result.errors)")

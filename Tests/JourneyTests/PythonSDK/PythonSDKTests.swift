@@ -19,7 +19,7 @@ struct PythonSDKTests {
         try await PythonSDK.run(
             """
             cache=$(mktemp -d); trap 'rm -rf "$cache"' EXIT
-            '\(PythonTool.path(of: "python"))' -m mypy --strict --cache-dir "$cache" main.py lib
+            '\(PythonTool.path(of: "python"))' -m mypy --strict --cache-dir "$cache" main.py fake_erp.py lib toolkit
             """)
     }
 
@@ -43,5 +43,15 @@ struct PythonSDKTests {
             '\(PythonTool.path(of: "python"))' -m unittest tests.killer.short.PythonWorkers
             wait $swift
             """)
+    }
+
+    @Test(.timeLimit(.minutes(20)))
+    func `each scenario of the suite catches the defect planted for it, and names no other`() async throws {
+        try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.pairs")
+    }
+
+    @Test(.timeLimit(.minutes(20)))
+    func `the samples and the public page's steps stand what the suite does to them`() async throws {
+        try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.samples")
     }
 }

@@ -8,6 +8,11 @@ extension ConnectorFiles {
         secrets, config, job_params}``; ``-`` reads it from standard input, where no other process can see it. Without ``api_url``
         and key the variables ``NUNTIQ_API_URL`` and ``NUNTIQ_API_KEY`` are used.
 
+        ``--record FILE`` (or ``"record"`` in the configuration) writes both sides of the run to a file, without secrets;
+        ``--replay FILE`` runs on such a file, without network or server; ``--dry-run`` sends no write to anyone and shows the
+        postings that would be made; ``--json`` leaves nothing but one line of JSON on stdout. Further members of the configuration:
+        ``api_timeout_seconds`` (60), ``dry_run`` (``{allow, answer}``).
+
         stdout is for the result alone: a line ``================ result ================`` and one line of JSON. Everything
         else, ``print()`` included, goes to stderr. Exit status: 0 success, 1 the connector failed, 2 it could not be started.
         """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from dataclasses import dataclass, field
 from typing import Optional
@@ -11,6 +10,9 @@ Headers = list[tuple[str, str]]
 #: Of the way of one connection: they say nothing about what was asked or answered.
 _OF_THE_WAY = frozenset({"content-length", "transfer-encoding", "content-encoding", "connection", "keep-alive"})
 _WITHOUT_BODY = (204, 304)
+#: For zlib: its own format and that of gzip, told apart by their beginnings.
+_ANY_WINDOW = 47
+_UNPACKED_BYTES_MAX = 64 * 1024 * 1024
 
 
 @dataclass
@@ -61,6 +63,7 @@ def parse_request(origin: str, content: bytes) -> Request:
     target = rest.rsplit(" ", 1)[0]
     if header(headers, "transfer-encoding").lower() == "chunked":
         body = _joined(body)[0]
+    body = _unpacked(body, header(headers, "content-encoding").lower())
     return Request(method, target if "://" in target else origin + target, headers, body)
 
 
@@ -117,11 +120,9 @@ def _joined(body: bytes) -> tuple[bytes, bool]:
 
 
 def _unpacked(body: bytes, encoding: str) -> bytes:
+    if encoding not in ("gzip", "x-gzip", "deflate"):
+        return body
     try:
-        if encoding in ("gzip", "x-gzip"):
-            return gzip.decompress(body)
-        if encoding == "deflate":
-            return zlib.decompress(body)
-    except (OSError, EOFError, zlib.error):
-        pass
-    return body
+        return zlib.decompressobj(_ANY_WINDOW).decompress(body, _UNPACKED_BYTES_MAX)
+    except zlib.error:
+        return body

@@ -1,0 +1,1 @@
+"""The acceptance suite of ``nuntiq connector test``: a real Nuntiq, a proxy and an ERP that fail, and what is expected."""
