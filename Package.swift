@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "NuntiqStore",
             dependencies: [
-                "NuntiqModel", "CPQ",
+                "NuntiqModel", "CPQ", "CZlib",
                 product("GRDB", "GRDB.swift"),
                 product("GRDBSQLite", "GRDB.swift"),
                 product("AsyncHTTPClient", "async-http-client"),

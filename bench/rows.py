@@ -192,6 +192,9 @@ class Postgres:
         return self.call("psql", "-h", self.folder, "-p", self.port, "-U", "nuntiq", "-qAt", "-v", "ON_ERROR_STOP=1",
                          database, text=sql)
 
+    def url(self, database):
+        return f"postgres://nuntiq@/{database}?host={self.folder}&port={self.port}"
+
     def bench(self, database, script, seconds, clients=8):
         path = self.folder / "script.sql"
         path.write_text(script)

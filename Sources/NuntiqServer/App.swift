@@ -31,6 +31,8 @@ public struct App: Sendable {
     public let emailPreferences: EmailPreferences
     /// Runs of connectors.
     public let jobs: ConnectorJobs
+    /// Users as the customer's own systems send them.
+    public let userUpload: UserUpload
 
     /// What routes and pages of supplier access share: its limits count over both.
     let accessDesk: AccessDesk
@@ -80,6 +82,7 @@ public struct App: Sendable {
         passwords = Passwords(database: database, environment: environment, secrets: secrets, hasher: hasher)
         passwordReset = PasswordReset(database: database, environment: environment, secrets: secrets)
         emailPreferences = EmailPreferences(database: database, secrets: secrets)
+        userUpload = UserUpload(database: database, hasher: hasher)
         jobs = ConnectorJobs(database: database, environment: environment, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }

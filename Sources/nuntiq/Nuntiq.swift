@@ -14,9 +14,10 @@ struct Nuntiq: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, WorkerCommand.self, TenantCommand.self, InboxCommand.self, PartnerCommand.self,
-            KeyCommand.self, ApiUserCommand.self, UserCommand.self, ConnectorCommand.self, InvoiceCommand.self,
-            Migrate.self, Config.self, DoctorCommand.self, MaintenanceCommand.self, OperatorCommand.self,
-            BackupCommand.self, RestoreCommand.self, RekeyCommand.self, OpenAPI.self, BenchCommand.self,
+            KeyCommand.self, ApiUserCommand.self, UserCommand.self, MasterCommand.self, ConnectorCommand.self,
+            InvoiceCommand.self, Migrate.self, Config.self, DoctorCommand.self, MaintenanceCommand.self,
+            OperatorCommand.self, BackupCommand.self, RestoreCommand.self, RekeyCommand.self, OpenAPI.self,
+            BenchCommand.self,
         ]
     )
 }

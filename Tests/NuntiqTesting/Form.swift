@@ -20,7 +20,10 @@ extension Body {
     public static let boundary = "----a-boundary-7c1e"
 
     /// A `multipart/form-data` body.
-    public static func form(_ parts: FormPart...) -> Body {
+    public static func form(_ parts: FormPart...) -> Body { form(parts) }
+
+    /// The same of any number of parts.
+    public static func form(_ parts: [FormPart]) -> Body {
         var bytes: [UInt8] = []
         for part in parts {
             bytes += Array("--\(boundary)\r\n\(part.head)\r\n\r\n".utf8) + part.bytes + [13, 10]

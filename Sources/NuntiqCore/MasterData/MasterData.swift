@@ -21,26 +21,50 @@ public struct MasterData: Sendable {
     public func upsert(
         _ request: MasterRequest, of kind: MasterKind, in tenant: TenantID, by actor: Actor
     ) async throws -> MasterAnswer {
-        let random = environment.random
-        return try await database.write { tx in
-            let sets = MasterSetRepository(tx: tx, tenant: tenant)
-            let set = try sets.hold(kind)
-            let writer = MasterWriter(tx: tx, tenant: tenant, kind: kind, random: random)
-            var answer: MasterAnswer
-            if let part = request.load {
-                answer = try FullLoad(writer: writer, part: part).take(request, over: set)
-            } else {
-                let counts = try writer.upsert(request, in: set.collection)
-                answer = MasterAnswer(counts: counts)
-                if counts.inserted + counts.updated > 0 {
-                    try sets.update(kind, collection: set.collection, rows: set.rows + counts.inserted)
-                }
+        try await database.write { tx in try take(request, of: kind, in: tenant, by: actor, tx) }
+    }
+
+    /// Answers what ``upsert(_:of:in:by:)`` would, and stores nothing.
+    ///
+    /// - Throws: ``MasterDataError``.
+    public func foresee(
+        _ request: MasterRequest, of kind: MasterKind, in tenant: TenantID, by actor: Actor
+    ) async throws -> MasterAnswer {
+        do {
+            return try await database.write { tx in
+                throw Foreseen(answer: try take(request, of: kind, in: tenant, by: actor, tx))
             }
-            answer.unknownNames = request.unknownNames
-            if kind == .supplier, answer.staged == nil { try AwaitedSuppliers(tx, tenant).wake() }
-            try tell(tx, kind, in: tenant, by: actor, "master_data_changed", answer.wire)
-            return answer
+        } catch let foreseen as Foreseen {
+            return foreseen.answer
         }
+    }
+
+    /// Takes a transaction back whose answer is all that is wanted.
+    private struct Foreseen: Error {
+        let answer: MasterAnswer
+    }
+
+    private func take(
+        _ request: MasterRequest, of kind: MasterKind, in tenant: TenantID, by actor: Actor, _ tx: any Transaction
+    ) throws -> MasterAnswer {
+        let random = environment.random
+        let sets = MasterSetRepository(tx: tx, tenant: tenant)
+        let set = try sets.hold(kind)
+        let writer = MasterWriter(tx: tx, tenant: tenant, kind: kind, random: random)
+        var answer: MasterAnswer
+        if let part = request.load {
+            answer = try FullLoad(writer: writer, part: part).take(request, over: set)
+        } else {
+            let counts = try writer.upsert(request, in: set.collection)
+            answer = MasterAnswer(counts: counts)
+            if counts.inserted + counts.updated > 0 {
+                try sets.update(kind, collection: set.collection, rows: set.rows + counts.inserted)
+            }
+        }
+        answer.unknownNames = request.unknownNames
+        if kind == .supplier, answer.staged == nil { try AwaitedSuppliers(tx, tenant).wake() }
+        try tell(tx, kind, in: tenant, by: actor, "master_data_changed", answer.wire)
+        return answer
     }
 
     /// Deletes or deactivates what filters name.

@@ -33,6 +33,18 @@ public struct MasterDeletionRequest: Sendable {
         self.entries = reading.entries
     }
 
+    /// Reads the filters of a delete that has one action alone, which may be named.
+    ///
+    /// - Throws: ``MasterDataError/invalid(_:)`` with every fault.
+    public static func filters(
+        _ body: JSONObject, of shape: MasterShape, noun: String
+    ) throws(MasterDataError) -> [MasterFilter] {
+        let kind = MasterKind(
+            name: noun, noun: noun, shape: shape, key: [], slots: [],
+            activity: [MasterActivity(field: "is_active", wanted: true)])
+        return try MasterDeletionRequest(body, of: kind).entries.map(\.filter)
+    }
+
     private struct Reading {
         let kind: MasterKind
         var faults: [FieldFault] = []

@@ -32,6 +32,37 @@ public struct UserRepository {
         try users(tenant, tx.query("\(select) AND login_folded = ?", [tenant, trimmedFolded(loginAccount)])).first
     }
 
+    /// Those of the folded login accounts that users have, by them (index `portal_user_by_login`).
+    func find(_ tenant: TenantID, loginsFolded logins: [String]) throws -> [String: User] {
+        var found: [String: User] = [:]
+        for part in logins.parts(of: Self.loginsPerQuery) {
+            let marks = Array(repeating: "?", count: part.count).joined(separator: ", ")
+            for user in try users(tenant, tx.query("\(select) AND login_folded IN (\(marks))", [tenant] + part)) {
+                found[trimmedFolded(user.loginAccount)] = user
+            }
+        }
+        return found
+    }
+
+    private static let loginsPerQuery = 100
+
+    /// Throws ``UserError/lastAdmin`` where nobody who may manage users can sign in.
+    func checkAdminIsLeft(_ tenant: TenantID) throws {
+        let others = try tx.query(
+            """
+            SELECT 1 FROM portal_user AS u
+            WHERE u.tenant = ? AND u.is_active AND (u.active_from IS NULL OR u.active_from <= ?)
+              AND (u.active_to IS NULL OR u.active_to > ?)
+              AND (u.role IN ('admin', 'operator') OR EXISTS (
+                SELECT 1 FROM user_group_member AS m
+                JOIN user_group AS g ON g.tenant = m.tenant AND g.code_folded = m.code_folded
+                WHERE m.tenant = u.tenant AND m.user_id = u.id AND g.role IN ('admin', 'operator')))
+            LIMIT 1
+            """,
+            [tenant, tx.now, tx.now])
+        guard !others.isEmpty else { throw UserError.lastAdmin }
+    }
+
     /// The user with that number, address or login account.
     public func find(_ tenant: TenantID, named reference: String) throws -> User? {
         if let id = Int64(reference), let user = try find(tenant, id) { return user }
@@ -111,7 +142,8 @@ public struct UserRepository {
         try tx.execute("UPDATE portal_user SET last_login_at = ? WHERE tenant = ? AND id = ?", [tx.now, tenant, id])
     }
 
-    private func users(_ tenant: TenantID, _ rows: [Row]) throws -> [User] {
+    /// Rows of ``columns`` as users with their groups.
+    func users(_ tenant: TenantID, _ rows: [Row]) throws -> [User] {
         guard !rows.isEmpty else { return [] }
         let ids = try rows.map { try $0.int(0) }
         let groups = try GroupRepository(tx).groups(tenant, from: ids.min() ?? 0, through: ids.max() ?? 0)
@@ -123,13 +155,13 @@ public struct UserRepository {
         return .loginTaken(login)
     }
 
-    private var select: String {
+    private var select: String { "SELECT \(Self.columns) FROM portal_user WHERE tenant = ?" }
+
+    /// What a ``User`` is read from.
+    static let columns = """
+        id, login_account, email, first_name, last_name, login_type, sso_provider, role, password,
+        must_change_password, is_active, active_from, active_to, last_login_at, created_at, updated_at
         """
-        SELECT id, login_account, email, first_name, last_name, login_type, sso_provider, role, password,
-          must_change_password, is_active, active_from, active_to, last_login_at, created_at, updated_at
-        FROM portal_user WHERE tenant = ?
-        """
-    }
 }
 
 extension User {

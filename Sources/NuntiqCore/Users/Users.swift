@@ -86,6 +86,7 @@ public struct Users: Sendable {
             guard var user = try users.find(tenant, id) else { throw UserError.unknown(String(id)) }
             let before = user
             change(&user)
+            if before.isActive, !user.isActive { user.activeTo = tx.now }
             try check(user.ownRole, in: tenant)
             try users.update(user)
             if user.groups != before.groups { try GroupRepository(tx).setGroups(user.groups, of: id, in: tenant) }
@@ -109,9 +110,7 @@ public struct Users: Sendable {
 
     private func keepAnAdmin(_ before: User, _ after: User, _ tx: any Transaction) throws {
         guard before.role >= .admin, before.isActive, after.role < .admin || !after.isActive else { return }
-        let others = try UserRepository(tx).list(after.tenant, limit: 10_000)
-            .contains { $0.id != after.id && $0.role >= .admin && $0.isActive(at: tx.now) }
-        guard others else { throw UserError.lastAdmin }
+        try UserRepository(tx).checkAdminIsLeft(after.tenant)
     }
 }
 

@@ -14,12 +14,16 @@ extension App {
             + UploadRoutes(
                 uploads: Uploads(database: database, environment: environment, blobs: installation.blobs)
             ).routes
+            + SourceDocumentRoutes(
+                documents: SourceDocuments(database: database, environment: environment, blobs: installation.blobs)
+            ).routes
             + LifecycleRoutes(messages: LifecycleMessages(database: database)).routes
             + MasterDataRoutes(
                 masterData: MasterData(database: database, environment: environment),
                 tables: DataTables(database: database)
             ).routes
             + PaymentRoutes(payments: Payments(database: database, environment: environment)).routes
+            + UserRoutes(users: userUpload).routes
             + JobRoutes(jobs: jobs).routes
             + DeltaRoutes(streams: DeltaStreams(database: database, environment: environment)).routes
     }

@@ -101,6 +101,9 @@ extension ErrorCatalogue {
         "job_not_found": "There is no such run.",
         "job_ended": "The run has ended.",
         "run_replaced": "A later begin took the place of the run.",
+        "user_email_taken": "Another user has the address.",
+        "user_login_taken": "Another user has the login account.",
+        "last_admin": "Nobody would be left who may manage users.",
         "data_table_not_found": "The customer has no data table of this name.",
     ]
 }

@@ -14,6 +14,7 @@ enum Section: String, Sendable, CaseIterable {
     case payments
     case deltaStreams
     case jobs
+    case users
     case document
 
     /// The heading.
@@ -33,6 +34,7 @@ enum Section: String, Sendable, CaseIterable {
         case .payments: "Payments"
         case .deltaStreams: "Delta streams"
         case .jobs: "Connector jobs"
+        case .users: "Users"
         case .document: "This document"
         }
     }
@@ -54,6 +56,7 @@ enum Section: String, Sendable, CaseIterable {
         case .payments: "What was paid of which invoice, as the ERP or the bank knows it."
         case .deltaStreams: "For connectors that fetch what is new: how far they got with each kind of data."
         case .jobs: "For runs of connectors on the server: what they say of themselves."
+        case .users: "The people of the portal, kept in step with the customer's own systems."
         case .document: "The description of both APIs for programs."
         }
     }

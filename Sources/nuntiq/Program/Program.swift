@@ -26,6 +26,7 @@ enum Program {
             Output.fail(told.asText(asJSON: asJSON))
             exit(1)
         }
+        if let ended = error as? ExitCode { exit(ended.rawValue) }  // all that is to be told was told
         if code.isSuccess || !asJSON { Nuntiq.exit(withError: error) }
         let usage = ToldError(
             code: "usage", message: Nuntiq.message(for: error), hint: "nuntiq help shows how it is called.", details: []

@@ -28,7 +28,7 @@ enum Arrows {
     /// What each module may import of ours, besides itself.
     static let allowed: [String: Set<String>] = [
         "NuntiqModel": [],
-        "NuntiqStore": ["NuntiqModel", "CPQ"],
+        "NuntiqStore": ["NuntiqModel", "CPQ", "CZlib"],
         "NuntiqConnector": ["NuntiqModel"],
         "NuntiqMail": ["NuntiqModel", "CCurl"],
         "NuntiqCore": ["NuntiqModel", "NuntiqStore", "NuntiqMail"],
@@ -41,7 +41,7 @@ enum Arrows {
     static let libraryRooms: [String: [String]] = [
         "GRDB": ["Sources/NuntiqStore/SQLite/"],
         "CPQ": ["Sources/NuntiqStore/Postgres/"],
-        "CZlib": ["Sources/NuntiqServer/Pages/"],
+        "CZlib": ["Sources/NuntiqServer/Pages/", "Sources/NuntiqStore/Archive/"],
         "CCurl": ["Sources/NuntiqMail/SMTP/"],
         "Hummingbird": ["Sources/NuntiqServer/", "Tests/"],
         "ArgumentParser": ["Sources/nuntiq/", "Tests/NuntiqCommandTests/"],

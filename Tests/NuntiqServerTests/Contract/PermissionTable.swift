@@ -22,6 +22,11 @@ enum PermissionTable {
         .merging(others) { $1 }
 
     private static let others: [String: Door] = [
+        "POST /v1/source-documents": .customer([.postDocs]),
+        "POST /v1/users": .customer([.postUser]),
+        "GET /v1/users": .customer([.readData]),
+        "DELETE /v1/users": .customer([.postUser]),
+        "POST /v1/users/deactivate-inactive": .customer([.postUser]),
         "POST /v1/job/log": .job,
         "POST /v1/job/heartbeat": .job,
         "POST /v1/job/result": .job,

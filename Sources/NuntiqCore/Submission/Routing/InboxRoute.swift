@@ -30,6 +30,10 @@ struct RoutingWish: Sendable, Hashable {
     /// `external_identifier`; empty when not given.
     let externalIdentifier: String
 
+    init(receivingInbox: String, externalIdentifier: String) {
+        (self.receivingInbox, self.externalIdentifier) = (receivingInbox, externalIdentifier)
+    }
+
     init(_ received: ReceivedSubmission) {
         receivingInbox = trimmed(received.text("receiving_inbox") ?? "")
         externalIdentifier = trimmed(received.text("external_identifier") ?? "")

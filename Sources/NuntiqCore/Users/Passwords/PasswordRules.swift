@@ -11,15 +11,20 @@ public enum PasswordRules {
     ///
     /// - Source: NIST SP 800-63B §3.1.1.2: length, a list of what is tried first, no rules about kinds of characters.
     public static func fault(in password: String, of user: User) -> FieldFault? {
-        message(password, user).map { FieldFault(field: "password", message: $0) }
+        fault(in: password, email: user.email, loginAccount: user.loginAccount)
     }
 
-    private static func message(_ password: String, _ user: User) -> String? {
+    /// The same for who has no row yet.
+    static func fault(in password: String, email: String, loginAccount: String) -> FieldFault? {
+        message(password, email, loginAccount).map { FieldFault(field: "password", message: $0) }
+    }
+
+    private static func message(_ password: String, _ email: String, _ login: String) -> String? {
         if password.count < charactersMin { return "A password has at least \(charactersMin) characters." }
         if password.count > charactersMax { return "A password has at most \(charactersMax) characters." }
         let plain = folded(password)
         if Set(plain).count < 5 { return "This repeats a few characters; others would try it early." }
-        let own = [user.email, user.loginAccount, user.email.split(separator: "@").first.map(String.init) ?? ""]
+        let own = [email, login, email.split(separator: "@").first.map(String.init) ?? ""]
         let known = own.map(folded).filter { $0.count >= 4 } + common
         let rest = known.reduce(plain) { $0.replacing($1, with: "") }
         return rest.count < 5 ? "This is close to your name or to a common password; others would try it early." : nil

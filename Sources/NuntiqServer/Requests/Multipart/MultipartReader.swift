@@ -12,7 +12,7 @@ struct MultipartReader {
         case end
     }
 
-    /// The most parts.
+    /// The most parts, where nothing else is said.
     static let partsMax = 10
     /// The longest head of a part, in bytes; what stands before the first boundary has the same bound.
     static let headBytesMax = 8 << 10
@@ -27,6 +27,7 @@ struct MultipartReader {
 
     /// The line break that belongs to a boundary, and the boundary.
     private let delimiter: [UInt8]
+    private let partsMax: Int
     private var place = Place.preamble
     /// The first boundary has no line break before it, so one is lent.
     private var pending: [UInt8] = [13, 10]
@@ -34,10 +35,11 @@ struct MultipartReader {
     private var parts = 0
 
     /// Reads a body whose `Content-Type` names the boundary.
-    init(contentType: String?) throws(MultipartError) {
+    init(contentType: String?, partsMax: Int = Self.partsMax) throws(MultipartError) {
         let boundary = contentType.map { DispositionParameters($0)["boundary"] ?? "" } ?? ""
         let isPlain = boundary.utf8.allSatisfy { (0x20...0x7E).contains($0) }
         guard (1...70).contains(boundary.utf8.count), isPlain else { throw .boundaryMissing }
+        self.partsMax = partsMax
         delimiter = Array("\r\n--\(boundary)".utf8)
     }
 
@@ -109,7 +111,7 @@ struct MultipartReader {
 
     private mutating func part(head: ArraySlice<UInt8>) throws(MultipartError) -> MultipartPart {
         parts += 1
-        guard parts <= Self.partsMax else { throw .tooMuch("more than \(Self.partsMax) parts") }
+        guard parts <= partsMax else { throw .tooMuch("more than \(partsMax) parts") }
         return try MultipartPart(head: head)
     }
 

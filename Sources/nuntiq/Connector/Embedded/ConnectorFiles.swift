@@ -12,6 +12,7 @@ enum ConnectorFiles {
         "fake_erp.py": fakeErpPy,
         "fixtures/attachment_files/invoice.pdf": fixturesAttachmentFilesInvoicePdf,
         "fixtures/invoice.json": fixturesInvoiceJson,
+        "fixtures/supplier.json": fixturesSupplierJson,
         "lib/__init__.py": libInitPy,
         "lib/api_client.py": libApiClientPy,
         "lib/checks.py": libChecksPy,
