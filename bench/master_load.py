@@ -143,23 +143,17 @@ def measure(server, count):
     reader = Reader(server)
     reader.start()
     second = load(server, count, "New")
-    swept, client = time.monotonic(), Client(server)
-    while count_of_old_rows(server, client) > 0:
+    swept = time.monotonic()
+    while server.waiting() > 0:
         time.sleep(1)
     reader.end()
     time_of = lambda share: round(reader.times[int(share * (len(reader.times) - 1))] * 1000, 1)
     return {
         "first": first, "second": second, "reads": len(reader.times), "read_median_ms": time_of(0.5),
         "read_slowest_ms": time_of(1), "seen": reader.seen,
-        "only_whole_sets_seen": [sight for sight in reader.seen] in (
-            [("Old", count), ("New", count)], [("Old", count), ("Old", count), ("New", count)]),
+        "only_whole_sets_seen": reader.seen == [("Old", count), ("New", count)],
         "swept_seconds": round(time.monotonic() - swept), "memory_after_mb": round(server.memory()),
     }
-
-
-def count_of_old_rows(server, client):
-    """How many tables' rows wait for the sweep; read in the database itself."""
-    return server.waiting()
 
 
 def main():
@@ -178,7 +172,7 @@ def main():
             postgres.psql("postgres", "CREATE DATABASE master")
             database = postgres.url("master")
         server = stack.enter_context(Server(nuntiq, folder, database))
-        waiting = "SELECT count(*) FROM master_load"
+        waiting = "SELECT count(*) FROM master_load"  # sets that the sweep has still to remove
         if database:
             server.waiting = lambda: int(postgres.psql("master", waiting))
         else:

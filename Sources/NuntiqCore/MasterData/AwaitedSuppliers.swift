@@ -72,7 +72,7 @@ public struct AwaitedSuppliers {
             """
             SELECT a.invoice FROM awaited AS a
             WHERE a.tenant = ? AND a.kind = ? AND EXISTS (
-              SELECT 1 FROM master_row AS r
+              SELECT 1 FROM master_row AS r\(tx.dialect.indexed(by: "master_row_by_slot_1"))
               WHERE r.tenant = a.tenant AND r.collection = ? AND r.slot_1 = a.value AND r.slot_1 <> ''
                 AND r.deleted_at IS NULL AND r.active)
             ORDER BY a.value, a.invoice LIMIT ?

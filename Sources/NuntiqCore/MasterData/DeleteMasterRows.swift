@@ -86,11 +86,12 @@ struct DeleteMasterRows {
             let sets = MasterSetRepository(tx: tx, tenant: tenant)
             let set = try sets.hold(target)
             let column = "slot_\(cascade.slot + 1)"
+            let index = tx.dialect.indexed(by: "master_row_by_\(column)")
             var gone: [String] = []
             for part in keys.map({ target.slots[cascade.slot].value($0) }).parts(of: 100) {
                 gone += try tx.query(
                     """
-                    UPDATE master_row SET deleted_at = ?, updated_at = ?
+                    UPDATE master_row\(index) SET deleted_at = ?, updated_at = ?
                     WHERE tenant = ? AND collection = ? AND deleted_at IS NULL
                       AND \(column) IN (\(Self.marks)) AND \(column) <> ''
                     RETURNING key

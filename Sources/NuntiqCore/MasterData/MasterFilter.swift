@@ -64,7 +64,7 @@ struct MasterQuery {
     func count() throws -> Int64 {
         let (condition, values) = condition
         return try tx.query(
-            "SELECT count(*) FROM master_row WHERE tenant = ? AND collection = ? \(condition)",
+            "SELECT count(*) FROM master_row\(index) WHERE tenant = ? AND collection = ? \(condition)",
             [tenant, collection] + values
         ).first?.int(0) ?? 0
     }
@@ -78,7 +78,7 @@ struct MasterQuery {
             """
             SELECT key, id, document, deleted_at, created_at, updated_at FROM master_row
             WHERE tenant = ? AND collection = ? AND key IN (
-              SELECT key FROM master_row WHERE tenant = ? AND collection = ? \(condition)
+              SELECT key FROM master_row\(index) WHERE tenant = ? AND collection = ? \(condition)
               ORDER BY key LIMIT ? OFFSET ?)
             ORDER BY key
             """,
@@ -91,11 +91,20 @@ struct MasterQuery {
         let (condition, values) = condition
         return try tx.query(
             """
-            SELECT key, id, document, deleted_at, created_at, updated_at FROM master_row
+            SELECT key, id, document, deleted_at, created_at, updated_at FROM master_row\(index)
             WHERE tenant = ? AND collection = ? AND key > ? \(condition) ORDER BY key LIMIT ?
             """,
             [tenant, collection, key] + values + [limit]
         ).map { try MasterRow($0, kind.shape) }
+    }
+
+    /// The index of the slot that leads, or of all rows that are not deleted.
+    private var index: String {
+        for term in filter.terms {
+            guard let slot = slot(of: term.field) else { continue }
+            return tx.dialect.indexed(by: "master_row_by_slot_\(slot + 1)")
+        }
+        return filter.terms.isEmpty ? tx.dialect.indexed(by: "master_row_live") : ""
     }
 
     private var condition: (sql: String, values: [any SQLConvertible]) {

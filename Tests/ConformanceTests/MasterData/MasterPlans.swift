@@ -17,6 +17,7 @@ enum MasterPlans {
         _ = try query([:]).rows(offset: 2_000, limit: 10)
         _ = try query(["supplier_number": "S-7"]).rows(offset: 0, limit: 10)
         _ = try query(["supplier_number": "S-7", "supplier_type": "x"]).count()
+        _ = try query(["supplier_number": "S-7"]).rows(after: "", limit: 10)
         let rows = MasterRowRepository(tx: tx, tenant: tenant, kind: kind)
         _ = try rows.find(["S-7\u{1F}"], in: set.collection)
         _ = try rows.values(["s-7"], ofSlot: 0, in: set.collection)
