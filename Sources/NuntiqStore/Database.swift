@@ -59,11 +59,19 @@ public protocol Transaction {
     /// Appends one event; see ``EventRecord``. The only writer of table `event`.
     func append(_ event: EventRecord) throws
 
+    /// Appends events in their order, with as few statements as the database allows.
+    func append(_ events: [EventRecord]) throws
+
     /// Runs `signal` once after the commit is on disk; never after a rollback.
     func afterCommit(_ signal: Signal)
 }
 
 extension Transaction {
+    /// Appends events one by one.
+    public func append(_ events: [EventRecord]) throws {
+        for event in events { try append(event) }
+    }
+
     /// The rows of a statement without arguments.
     public func query(_ sql: String) throws -> [Row] {
         try query(sql, [])

@@ -48,18 +48,21 @@ extension Integration {
         try await database.write { tx in
             let found = try InvoiceStateRepository(tx: tx).findNumbered(principal.tenant, Set(items.map(\.token)))
             var states = Dictionary(uniqueKeysWithValues: found.map { ($0.state.token, $0) })
-            return try items.map { item in
+            var steps: [ChangeStatus.Step] = []
+            let outcomes: [Result<Acknowledgement, IntegrationError>] = items.map { item in
                 guard let (state, id) = states[item.token] else { return .failure(.notFound) }
                 switch outcome(of: item, state, principal, tx.now, verb) {
                 case .failure(let refusal):
                     return .failure(refusal)
                 case .success(let change):
-                    try ChangeStatus.save(tx, change, over: state)
+                    steps.append(ChangeStatus.Step(change: change, before: state))
                     if let refusal = change.refusal { return .failure(refusal) }
                     states[item.token]?.state = change.state
                     return .success(Acknowledgement(change: change, invoiceID: id))
                 }
             }
+            try ChangeStatus.save(tx, steps)
+            return outcomes
         }
     }
 

@@ -77,12 +77,13 @@ extension Integration {
     {
         let ready = try ReadyInvoices(tx: tx).find(principal.tenant, request)
         if ready.isEmpty { return [] }
-        var leases: [ClaimedLease] = []
-        for state in ready {
-            let change = state.claim(by: principal.id, seconds: request.leaseSeconds, at: tx.now)
-            try ChangeStatus.save(tx, change, over: state)
-            try leases.append(lease(of: change.state))
+        let now = tx.now
+        let steps = ready.map { state in
+            ChangeStatus.Step(
+                change: state.claim(by: principal.id, seconds: request.leaseSeconds, at: now), before: state)
         }
+        try ChangeStatus.save(tx, steps)
+        let leases = try steps.map { try lease(of: $0.change.state) }
         try ChangeStatus.tellClaim(
             tx, of: leases, by: principal, seconds: request.leaseSeconds,
             subject: Token.version7(at: tx.now, random: environment.random(8)))

@@ -21,18 +21,20 @@ public enum ReleaseRule {
         }
     }
 
-    /// Plans the release of an invoice that has just failed, if its tenant's rule names the failure.
-    static func plan(_ tx: any Transaction, for state: InvoiceState, at now: Instant) throws {
-        guard state.isReleasableByRule, let code = state.integration.failureCode,
-            try codes(tx, state.tenant).contains(code)
-        else { return }
-        let payload: JSONObject = ["version": .number(JSONNumber(state.version))]
-        try WorkQueue.enqueue(
-            tx,
-            WorkItem(
-                tenant: state.tenant, kind: workKind, subject: state.token.bytes,
-                payload: JSONValue.object(payload).serialized(),
-                dueAt: now + delay(afterReleases: state.integration.ruleReleases)))
+    /// Plans the release of those of a tenant's invoices that have just failed in a way that its rule names.
+    static func plan(_ tx: any Transaction, for states: [InvoiceState], at now: Instant) throws {
+        let failed = states.filter { $0.isReleasableByRule && $0.integration.failureCode != nil }
+        guard let tenant = failed.first?.tenant else { return }
+        let codes = try codes(tx, tenant)
+        for state in failed where state.integration.failureCode.map(codes.contains) ?? false {
+            let payload: JSONObject = ["version": .number(JSONNumber(state.version))]
+            try WorkQueue.enqueue(
+                tx,
+                WorkItem(
+                    tenant: tenant, kind: workKind, subject: state.token.bytes,
+                    payload: JSONValue.object(payload).serialized(),
+                    dueAt: now + delay(afterReleases: state.integration.ruleReleases)))
+        }
     }
 
     /// Releases an invoice as planned, unless anything happened to it since.

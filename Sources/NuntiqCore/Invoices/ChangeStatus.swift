@@ -57,14 +57,47 @@ public enum ChangeStatus {
 
     /// Stores what a verb made of `state`: the row, its events and its incidents.
     static func save(_ tx: any Transaction, _ change: StateChange, over state: InvoiceState) throws {
-        for event in change.events { try event.requireRow() }
-        if change.refusal == nil, change.state != state {
-            try InvoiceStateRepository(tx: tx).update(change.state)
-            for event in change.events { try append(tx, event, to: state) }
-            try resumePipeline(tx, change)
-            if change.statusChanged { try ReleaseRule.plan(tx, for: change.state, at: tx.now) }
+        try save(tx, [Step(change: change, before: state)])
+    }
+
+    /// What a verb made of a state.
+    struct Step {
+        let change: StateChange
+        let before: InvoiceState
+    }
+
+    /// Stores what verbs made of the states of one tenant's invoices, in their order: one statement for the rows, one
+    /// for their events.
+    ///
+    /// An invoice may stand there twice; the later step is then over what the earlier one made.
+    static func save(_ tx: any Transaction, _ steps: [Step]) throws {
+        for step in steps { for event in step.change.events { try event.requireRow() } }
+        let stored = steps.filter { $0.change.refusal == nil && $0.change.state != $0.before }
+        try InvoiceStateRepository(tx: tx).update(last(of: stored))
+        try append(tx, stored.flatMap { step in step.change.events.map { ($0, step.before) } })
+        for step in stored { try resumePipeline(tx, step.change) }
+        try ReleaseRule.plan(tx, for: stored.filter(\.change.statusChanged).map(\.change.state), at: tx.now)
+        for step in steps {
+            for incident in step.change.incidents {
+                try IncidentRepository(tx: tx).open(incident, on: step.before, at: tx.now)
+            }
         }
-        for incident in change.incidents { try IncidentRepository(tx: tx).open(incident, on: state, at: tx.now) }
+    }
+
+    /// The last state of each invoice.
+    private static func last(of steps: [Step]) -> [InvoiceState] {
+        var places: [Token: Int] = [:]
+        var states: [InvoiceState] = []
+        for step in steps {
+            let state = step.change.state
+            if let place = places[state.token] {
+                states[place] = state
+            } else {
+                places[state.token] = states.count
+                states.append(state)
+            }
+        }
+        return states
     }
 
     /// An invoice that a person or a release sends back to 30 runs through the pipeline again.
@@ -95,21 +128,30 @@ public enum ChangeStatus {
                 payload: JSONValue.object(payload).serialized()))
     }
 
-    /// One row for the event, one more for each further message; mail where the supplier must look.
     private static func append(_ tx: any Transaction, _ event: StateEvent, to state: InvoiceState) throws {
-        var record = EventRecord(
+        try append(tx, [(event, state)])
+    }
+
+    /// One row for each event, one more for each further message; mail where the supplier must look.
+    private static func append(_ tx: any Transaction, _ events: [(event: StateEvent, state: InvoiceState)]) throws {
+        if events.isEmpty { return }
+        try tx.append(events.flatMap { records(of: $0.event, on: $0.state) })
+        for (event, state) in events { try AttentionMail(tx: tx, state: state).queue(for: event) }
+        tx.afterCommit(.events)
+    }
+
+    private static func records(of event: StateEvent, on state: InvoiceState) -> [EventRecord] {
+        let record = EventRecord(
             tenant: state.tenant, subject: state.token.bytes, kind: event.kind, code: event.codes.first?.rawValue ?? "",
             source: event.by.source, actorType: event.by.type, actorID: event.by.id, actorName: event.by.name,
             occurredAt: event.at, fromStatus: event.from?.rawValue ?? -1, toStatus: event.to.rawValue,
             references: state.references, payload: JSONValue.object(event.payload).serialized())
-        try tx.append(record)
-        for code in event.codes.dropFirst() {
-            record.kind = "message"
-            record.code = code.rawValue
-            try tx.append(record)
-        }
-        try AttentionMail(tx: tx, state: state).queue(for: event)
-        tx.afterCommit(.events)
+        return [record]
+            + event.codes.dropFirst().map { code in
+                var message = record
+                (message.kind, message.code) = ("message", code.rawValue)
+                return message
+            }
     }
 }
 

@@ -55,18 +55,22 @@ struct InvoiceStateRepository {
             "INSERT INTO invoice_state (\(Self.names.joined(separator: ", "))) VALUES (\(marks))", state.values)
     }
 
-    func update(_ state: InvoiceState) throws {
+    /// Writes the states of invoices of one tenant, each of them once.
+    func update(_ states: [InvoiceState]) throws {
+        guard let tenant = states.first?.tenant else { return }
         try tx.execute(
-            """
-            UPDATE invoice_state SET
-              status = ?, version = ?, updated_at = ?, ready_at = ?, handout = ?, fence = ?, holder = ?,
-              leased_by = ?, lease_started_at = ?, lease_ends_at = ?, lease_seconds = ?, lapse_status = ?, lapses = ?,
-              held_from = ?, pending_action = ?, intent = ?, integration = ?, due_on = ?
-            WHERE tenant = ? AND token = ?
-            """,
-            Array(state.values[3..<20]) + [state.dueOn, state.tenant, state.token]
-        )
+            Self.updating, in: tenant, rows: states.map { Array($0.values[3..<20]) + [$0.dueOn, $0.token] })
     }
+
+    private static let updating = SetStatement.update(
+        "invoice_state",
+        set: [
+            .int("status"), .int("version"), .int("updated_at"), .int("ready_at"), .text("handout"), .int("fence"),
+            .int("holder"), .text("leased_by"), .int("lease_started_at"), .int("lease_ends_at"),
+            .int("lease_seconds"), .int("lapse_status"), .int("lapses"), .int("held_from"), .text("pending_action"),
+            .text("intent"), .text("integration"), .text("due_on"),
+        ],
+        at: [.bytes("token")])
 
     private static let names = [
         "tenant", "token", "account", "status", "version", "updated_at", "ready_at", "handout", "fence", "holder",

@@ -48,7 +48,8 @@ extension MasterChild {
     /// The list that takes the place of `old`.
     ///
     /// A row that is known by its identity keeps the lists within it that were not sent. Under an insert-only flag of
-    /// this list or of one within it, no row goes; under this list's own, none that is there changes.
+    /// this list or of one within it, no row goes, and what a row does not say stays; under this list's own, none that is
+    /// there changes.
     fileprivate func merge(
         _ sent: [MasterInput], into old: [MasterRecord], flags: Set<String>
     ) -> [MasterRecord] {
@@ -61,9 +62,12 @@ extension MasterChild {
         for input in sent {
             let key = identity.map { input[$0] ?? "" }
             if isInsertOnly, places[key] != nil { continue }
-            let before = known[key].map { MasterRecord(children: $0.children) }
             var record = shape.record(of: input)
-            if let before { record = shape.merge(input, into: before.with(record.values), flags: flags) }
+            if let before = known[key] {
+                let values = keepsAll ? before.values : record.values
+                record = shape.merge(
+                    input, into: MasterRecord(values: values, children: before.children), flags: flags)
+            }
             if let place = places[key] {
                 result[place] = record
             } else {
@@ -76,12 +80,6 @@ extension MasterChild {
 
     private func key(of record: MasterRecord) -> [String] {
         identity.map { record[$0] ?? "" }
-    }
-}
-
-extension MasterRecord {
-    fileprivate func with(_ values: [String: String]) -> MasterRecord {
-        MasterRecord(values: values, children: children)
     }
 }
 

@@ -1,6 +1,6 @@
 import NuntiqModel
 
-/// The one statement that writes table `event`; the values follow its columns.
+/// The statements that write table `event`; the values follow its columns.
 enum EventStatement {
     private static let columns = """
         tenant, subject, recorded_at, kind, code, source, actor_type, actor_id, actor_name, occurred_at,
@@ -22,4 +22,23 @@ enum EventStatement {
         ]
         return head + event.references.map { $0 as any SQLConvertible } + [event.payload]
     }
+
+    /// Inserts any number of events, which have their `recorded_at` still to come, on PostgreSQL; ids grow in their
+    /// order.
+    static let insertMany = """
+        INSERT INTO event (id, \(columns))
+        SELECT nextval('event_id'), v.* FROM \(SetStatement.arrays(types))
+        """
+
+    /// The arguments of ``insertMany``.
+    static func arrays(_ events: [EventRecord]) -> [any SQLConvertible] {
+        SetArray.columns(of: events.map { arguments($0, recordedAt: nil) }, count: types.count)
+    }
+
+    private static let types: [SetStatement.Column] =
+        [
+            .int("tenant"), .bytes("subject"), .int("recorded_at"), .text("kind"), .text("code"), .text("source"),
+            .text("actor_type"), .text("actor_id"), .text("actor_name"), .int("occurred_at"), .int("from_status"),
+            .int("to_status"),
+        ] + (1...5).map { .text("reference_\($0)") } + [.text("payload")]
 }

@@ -50,6 +50,13 @@ final class PostgresTransaction: Transaction {
         afterCommit(.events)
     }
 
+    func append(_ events: [EventRecord]) throws {
+        guard events.count > 1 else { return try events.forEach(append) }
+        _ = try writable()
+        try execute(EventStatement.insertMany, EventStatement.arrays(events))
+        afterCommit(.events)
+    }
+
     func afterCommit(_ signal: Signal) {
         signals.insert(signal)
     }

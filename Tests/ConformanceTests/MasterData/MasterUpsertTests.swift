@@ -81,6 +81,14 @@ struct MasterUpsertTests {
             #expect(Self.streets(of: shown) == ["Keizersgracht 2", "Damrak 1"])
             #expect(Self.banks(of: shown) == ["ABN"], "an account that is there never changes")
 
+            let bare: JSONValue = [
+                "data": [.supplier("S-1", ["supplier_location": [["location_code": "HQ"]]])],
+                "SupplierBankInsertOnly": true,
+            ]
+            try await nuntiq.take("supplier", bare)
+            let place = try await nuntiq.rows("supplier")[0]["supplier_location"]?.array?.first
+            #expect(place?["site_purpose"] == 3, "under a flag that only adds, what is not said stays")
+
             let wrapped: JSONValue = [
                 "data": [.supplier("S-1", ["supplier_location": [other]])], "SupplierBankInsertOnly": true,
             ]
