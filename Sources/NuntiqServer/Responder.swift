@@ -20,6 +20,7 @@ final class Responder: Sendable {
     private let logger: Logger
     private let readLog: ReadLog?
     private let pages: Pages
+    private let proxies: TrustedProxies
     private let apiRoot: String
     private let date = HTTPDate()
     private let isStopping = Atomic(false)
@@ -40,6 +41,7 @@ final class Responder: Sendable {
         logger = app.logger
         readLog = app.readLog
         pages = app.pages
+        proxies = configuration.trustedProxies
         apiRoot = configuration.api.root
     }
 
@@ -101,7 +103,8 @@ final class Responder: Sendable {
             trail.route = route
             let call = CallContext(
                 id: trail.id, trace: trail.trace, channel: channel, parameters: parameters,
-                address: channel.remoteAddress?.ipAddress ?? "", hostTenant: host.tenant, nodeLogger: logger)
+                address: proxies.caller(of: request.headers, from: channel.remoteAddress?.ipAddress ?? ""),
+                hostTenant: host.tenant, nodeLogger: logger)
             return try await answer(request, in: call, with: route, &trail)
         }
     }

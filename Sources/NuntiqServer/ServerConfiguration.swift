@@ -21,6 +21,8 @@ public struct ServerConfiguration: Sendable {
     public var mailSender: MailAddress?
     /// How fast one key may call.
     public var rateLimit = Settings.RateLimit.standard
+    /// The proxies whose word about the caller's address is taken.
+    public var trustedProxies = TrustedProxies.none
     /// What opens `/metrics` from elsewhere than this machine; `nil`: nothing.
     public var metricsToken: String?
     /// How hard new passwords are to try.

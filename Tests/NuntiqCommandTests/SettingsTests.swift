@@ -41,7 +41,8 @@ struct SettingsTests {
             .blobURL: "s3://bucket", .apiURL: "https://api.example.com/api", .portalDomain: "example.com",
             .receivingDomain: "in.example.com", .smtpURL: "smtp://mail.example.com:587", .mailFrom: "ap@example.com",
             .lmtpPort: "24", .secretFile: "/s", .logFormat: "json", .logLevel: "trace", .rateLimit: "off",
-            .metricsToken: "0123456789abcdef", .passwordCost: "14", .clockOffset: "62d", .assets: "/a",
+            .trustedProxies: "10.0.0.0/8, ::1", .metricsToken: "0123456789abcdef", .passwordCost: "14",
+            .clockOffset: "62d", .assets: "/a",
         ]
         let all = try settings(flags: everything)
         #expect(all.effective.allSatisfy { $0.source == .flag && !$0.shownValue.isEmpty })
@@ -67,7 +68,7 @@ struct SettingsTests {
             (.apiURL, "https://x/api?y"), (.portalDomain, "https://x"), (.receivingDomain, "a b"), (.smtpURL, "mail"),
             (.mailFrom, "nobody"), (.lmtpPort, "x"), (.logFormat, "xml"), (.logLevel, "loud"), (.rateLimit, "0"),
             (.rateLimit, "on"), (.metricsToken, "short"), (.clockOffset, "62"), (.clockOffset, "d"),
-            (.clockOffset, "1y"),
+            (.clockOffset, "1y"), (.trustedProxies, "proxy"),
         ])
     func `a wrong value stops the start with one line`(name: SettingName, value: String) throws {
         let environment = ["NUNTIQ_ENV": "development"].merging([name.environmentName: value]) { $1 }

@@ -16,6 +16,7 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case logFormat = "log_format"
     case logLevel = "log_level"
     case rateLimit = "rate_limit"
+    case trustedProxies = "trusted_proxies"
     case metricsToken = "metrics_token"
     case passwordCost = "password_cost"
     case clockOffset = "clock_offset"

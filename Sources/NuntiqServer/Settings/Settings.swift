@@ -71,6 +71,8 @@ public struct Settings: Sendable {
     public let logLevel: Logger.Level
     /// `NUNTIQ_RATE_LIMIT`.
     public let rateLimit: RateLimit
+    /// `NUNTIQ_TRUSTED_PROXIES`: whose `X-Forwarded-For` is taken.
+    public let trustedProxies: TrustedProxies
     /// `NUNTIQ_METRICS_TOKEN`: opens `/metrics` from elsewhere than this machine.
     public let metricsToken: String?
     /// `NUNTIQ_PASSWORD_COST`: the base-2 logarithm of scrypt's N.

@@ -15,6 +15,7 @@ extension ServerConfiguration {
         mailExit = settings.mailExit
         mailSender = settings.mailFrom.flatMap(MailAddress.init)
         rateLimit = settings.rateLimit
+        trustedProxies = settings.trustedProxies
         metricsToken = settings.metricsToken
         assets = settings.assets
         passwordCost = PasswordHash.Cost(logarithm: settings.passwordCost)

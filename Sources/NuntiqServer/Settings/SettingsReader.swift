@@ -33,6 +33,10 @@ extension Settings {
         logFormat = try reader.word(.logFormat, default: mode == .development ? .human : .json)
         logLevel = try reader.word(.logLevel, default: .info)
         rateLimit = try reader.rateLimit()
+        trustedProxies =
+            try reader.choice(
+                .trustedProxies, allowed: "addresses and ranges such as 10.0.0.5, 192.168.0.0/16"
+            ) { TrustedProxies($0) } ?? .none
         metricsToken = try reader.choice(.metricsToken, allowed: "at least 16 characters") {
             $0.count >= 16 ? $0 : nil
         }

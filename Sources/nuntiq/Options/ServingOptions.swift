@@ -31,6 +31,12 @@ struct ServingOptions: ParsableArguments {
         help: ArgumentHelp("Requests a second per key, or off (NUNTIQ_RATE_LIMIT).", valueName: "number"))
     var rateLimit: String?
     @Option(
+        name: .customLong("trusted-proxies"),
+        help: ArgumentHelp(
+            "Proxies whose X-Forwarded-For is taken, such as 10.0.0.0/8 (NUNTIQ_TRUSTED_PROXIES).",
+            valueName: "addresses"))
+    var trustedProxies: String?
+    @Option(
         name: .customLong("metrics-token"),
         help: ArgumentHelp("Opens /metrics from other machines (NUNTIQ_METRICS_TOKEN).", valueName: "token"))
     var metricsToken: String?
@@ -59,7 +65,8 @@ struct ServingOptions: ParsableArguments {
     var flags: [SettingName: String] {
         [
             .port: port, .host: host, .apiURL: apiURL, .portalDomain: portalDomain, .smtpURL: smtpURL,
-            .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .metricsToken: metricsToken,
+            .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .trustedProxies: trustedProxies,
+            .metricsToken: metricsToken,
             .passwordCost: passwordCost, .logFormat: logFormat,
             .logLevel: logLevel, .clockOffset: clockOffset, .assets: assets,
         ].compactMapValues(\.self)
