@@ -39,6 +39,9 @@ public struct App: Sendable {
     /// What all pages share.
     let pages: Pages
 
+    /// What waits for people.
+    public let workList: WorkList
+
     /// Who may sign in.
     public let users: Users
     /// What they are in.
@@ -83,6 +86,7 @@ public struct App: Sendable {
         passwordReset = PasswordReset(database: database, environment: environment, secrets: secrets)
         emailPreferences = EmailPreferences(database: database, secrets: secrets)
         userUpload = UserUpload(database: database, hasher: hasher)
+        workList = WorkList(database: database)
         jobs = ConnectorJobs(database: database, environment: environment, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
     }

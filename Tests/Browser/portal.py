@@ -35,7 +35,7 @@ def arrives(page, url):
 
 def glance(site, page, what):
     """Narrow and dark, wide and light: the two that differ most."""
-    site.accessible(page, what, themes=("dark",), widths=(390,))
+    site.accessible(page, what, themes=("dark",), widths=(360,))
     site.accessible(page, what, themes=("light",), widths=(1440,))
 
 

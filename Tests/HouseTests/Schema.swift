@@ -7,7 +7,7 @@ enum Schema {
         "template", "inbox", "inbox_name", "partner", "partner_email", "partner_key", "api_user", "invoice",
         "invoice_state", "event", "feed", "chain", "idempotency", "claim_key", "lifecycle_key", "rotation_replay",
         "attachment", "blob", "upload", "incident", "work", "portal_user", "user_group", "user_group_member",
-        "portal_session", "portal_link", "sign_in_throttle", "invoice_card",
+        "portal_session", "portal_link", "sign_in_throttle", "invoice_card", "saved_view",
         "outbox", "mail_preference", "mail_suppression", "supplier_session",
     ]
 

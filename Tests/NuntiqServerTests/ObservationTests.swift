@@ -101,19 +101,3 @@ struct ObservationTests {
         #expect(HTTPDate.format(second) == text)
     }
 }
-
-/// What was logged, line by line.
-private final class LogLines: Sendable {
-    private let lines = Mutex<[[UInt8]]>([])
-
-    func logger(_ format: LineLogHandler.Format) -> Logger {
-        Logger(label: "test") { _ in
-            LineLogHandler(format: format, level: .info, now: { TestClock().now }) { line in
-                self.lines.withLock { $0.append(line) }
-            }
-        }
-    }
-
-    var texts: [String] { lines.withLock { $0 }.map { String(decoding: $0, as: UTF8.self) } }
-    var all: [JSONValue] { texts.compactMap { try? JSONValue.parse($0) } }
-}

@@ -13,6 +13,8 @@ public struct WorkPage: Sendable, Hashable {
     public let next: WorkCursor?
     /// What stands above the list: money in doubt, the most urgent first.
     public let urgent: [UrgentInvoice]
+    /// What has happened until now.
+    public let version: WorkVersion
 }
 
 /// Which part of the work list is asked for.
@@ -37,21 +39,35 @@ extension WorkList {
         limit: Int = WorkList.pageSize
     ) async throws -> WorkPage {
         try await database.read { tx in
-            let counts = try StateCountRepository(tx: tx, tenant: tenant).counts(recentSince: recent)
+            let counts = try standing.counts(tx, tenant, recentSince: recent)
             let inState = filter.state.map { counts[$0].count } ?? counts.all
             let keys = WorkKeyRepository(tx: tx, tenant: tenant, filter: filter, inState: inState)
             let part = try WorkPlaces(wish, keys, limit: limit)
             let rows = try WorkRowRepository(tx: tx, tenant: tenant).rows(part.places.map(\.token))
             return WorkPage(
                 counts: counts, rows: rows, previous: part.previous, next: part.next,
-                urgent: try urgent(tenant, tx))
+                urgent: try urgent(tenant, tx),
+                version: try WorkVersionRepository(tx: tx, tenant: tenant).version())
         }
     }
 
     /// The counts alone, as the portal's frame shows them.
     public func counts(of tenant: TenantID, recentSince recent: Instant) async throws -> StateCounts {
         try await database.read { tx in
-            try StateCountRepository(tx: tx, tenant: tenant).counts(recentSince: recent)
+            try standing.counts(tx, tenant, recentSince: recent)
+        }
+    }
+
+    /// The first invoices that a filter lets through, in the order of the list, and whether there are more.
+    public func tokens(
+        _ filter: WorkFilter, limit: Int, recentSince recent: Instant, of tenant: TenantID
+    ) async throws -> (tokens: [Token], hasMore: Bool) {
+        try await database.read { tx in
+            let counts = try standing.counts(tx, tenant, recentSince: recent)
+            let keys = WorkKeyRepository(
+                tx: tx, tenant: tenant, filter: filter, inState: filter.state.map { counts[$0].count } ?? counts.all)
+            let places = try keys.places(from: nil, backwards: false, limit: limit + 1)
+            return (places.prefix(limit).map(\.token), places.count > limit)
         }
     }
 

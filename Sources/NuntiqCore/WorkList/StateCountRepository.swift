@@ -6,17 +6,23 @@ struct StateCountRepository {
     let tx: any Transaction
     let tenant: TenantID
 
-    /// Every status with its count; what came there at `start` or later is counted once more as recent.
-    func counts(recentSince start: Instant) throws -> StateCounts {
-        var counts = StateCounts(byStatus: [:])
-        for row in try standing(start) + leased(.pendingAcknowledgement, start) + leased(.pendingResult, start) {
-            let status = try row.status(0)
+    /// The statuses where no lease can lapse; what came there at `start` or later is counted once more as recent.
+    func standing(recentSince start: Instant) throws -> StateCounts {
+        try counts(standing(start))
+    }
+
+    /// The invoices that connectors hold, and what their lapsed leases made of them.
+    func leased(recentSince start: Instant) throws -> StateCounts {
+        try counts(leased(.pendingAcknowledgement, start) + leased(.pendingResult, start))
+    }
+
+    private func counts(_ rows: [Row]) throws -> StateCounts {
+        try rows.reduce(StateCounts(byStatus: [:])) { counts, row in
             let count = StateCounts.Count(
                 count: try row.int(1), oldest: try row.optional(2, row.instant),
                 recent: Int64(try row.optional(3, row.int) ?? 0))
-            counts.byStatus[status] = counts[[status]] + count
+            return counts + StateCounts(byStatus: [try row.status(0): count])
         }
-        return counts
     }
 
     /// Where no lease can lapse (index `state_by_status`, nothing but it).

@@ -4,10 +4,12 @@ public import NuntiqStore
 /// What waits for a person, the most urgent first.
 public struct WorkList: Sendable {
     let database: any Database
+    let standing: StandingCounts
 
-    /// Looks on a database.
-    public init(database: any Database) {
+    /// Looks on a database; `standing` is shared by everyone who counts on a node.
+    public init(database: any Database, standing: StandingCounts = StandingCounts()) {
         self.database = database
+        self.standing = standing
     }
 
     /// So long may an invoice in doubt wait for a connector that verifies, before a person must settle it.

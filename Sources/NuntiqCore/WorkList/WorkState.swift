@@ -82,6 +82,10 @@ public struct StateCounts: Sendable, Hashable {
 
     var byStatus: [Status: Count]
 
+    static func + (left: StateCounts, right: StateCounts) -> StateCounts {
+        StateCounts(byStatus: left.byStatus.merging(right.byStatus, uniquingKeysWith: +))
+    }
+
     /// Of a state.
     public subscript(state: WorkState) -> Count {
         self[state.statuses]

@@ -16,7 +16,7 @@ struct PageLibrary: Sendable {
     /// The page in UTF-8.
     func html(_ page: some Page) -> [UInt8] {
         let library = folder.flatMap(Self.read) ?? templates
-        guard let text = library.render(page, withTemplate: type(of: page).template) else {
+        guard let text = library.render(PageValues.of(page), withTemplate: type(of: page).template) else {
             preconditionFailure("there is no template \(type(of: page).template)")
         }
         return Array(text.utf8)

@@ -4,11 +4,13 @@ extension App {
     /// What a tenant's host has beside ``productRoutes``: the rooms of its portal.
     public var portalRoutes: [Route] {
         StartRoutes(portal: portal).routes
-            + WorkListRoutes(portal: portal, workList: WorkList(database: database), integration: integration).routes
+            + WorkListRoutes(portal: portal, workList: workList, integration: integration).routes
             + InvoicePageRoutes(
-                portal: portal, workList: WorkList(database: database), integration: integration,
+                portal: portal, workList: workList, integration: integration,
                 invoices: Invoices(database: database), blobs: installation.blobs
             ).routes
+            + SavedViewRoutes(portal: portal).routes
+            + WorkVersionRoutes(portal: portal).routes
             + PartnerRoom(portal: portal, app: self).routes
             + SettingsRoutes(portal: portal, app: self).routes
     }

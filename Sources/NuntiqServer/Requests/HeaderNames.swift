@@ -21,6 +21,8 @@ extension HTTPField.Name {
     static let traceParent = known("traceparent")
     /// Where a request was made, as browsers say it.
     static let secFetchSite = known("Sec-Fetch-Site")
+    /// What a browser wants an answer for: `empty` for a script of the page.
+    static let secFetchDest = known("Sec-Fetch-Dest")
     /// Where a browser goes on by itself.
     static let refresh = known("Refresh")
     /// Set by proxies.

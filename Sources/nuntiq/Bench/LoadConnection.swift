@@ -49,7 +49,7 @@ final class LoadConnection {
 
     /// A whole request of a browser that shows a session on a tenant's host.
     static func page(_ path: String, host: String, session: String) -> [UInt8] {
-        let cookie = "Cookie: __Host-nuntiq-session=\(session)\r\n"
+        let cookie = "Cookie: nuntiq-session=\(session)\r\n"
         return Array("GET \(path) HTTP/1.1\r\nHost: \(host)\r\nAccept: text/html\r\n\(cookie)\r\n".utf8)
     }
 

@@ -50,7 +50,8 @@ struct WorkPagePlanTests {
             let (counted, read) = try await database.read { tx in
                 try Self.preferIndexes(tx)
                 let (counts, rows) = (PlanRecorder(tx), PlanRecorder(tx))
-                _ = try StateCountRepository(tx: counts, tenant: tenant).counts(recentSince: tx.now)
+                let repository = StateCountRepository(tx: counts, tenant: tenant)
+                _ = try repository.standing(recentSince: tx.now) + repository.leased(recentSince: tx.now)
                 let tokens = try WorkKeyRepository(tx: tx, tenant: tenant, filter: WorkFilter(), inState: 0)
                     .places(from: nil, backwards: false, limit: 50).map(\.token)
                 #expect(try WorkRowRepository(tx: rows, tenant: tenant).rows(tokens).count == 50)

@@ -18,14 +18,24 @@ public struct Sessions: Sendable {
     ///
     /// A token of another tenant is none. Roles and deactivations hold at once: the user is read with the session.
     public func find(_ token: String, on tenant: TenantID) async throws -> Session? {
-        guard PortalToken.isOne(token) else { return nil }
-        let hash = secrets.hash(token)
-        let (session, now) = try await database.read { tx in (try SessionRepository(tx).find(tenant, hash), tx.now) }
-        guard let session else { return nil }
+        guard let (session, now) = try await read(token, tenant) else { return nil }
         if now - session.seenAt >= SessionRepository.seenStep {
             try await database.write { tx in try SessionRepository(tx).touch(session) }
         }
         return session
+    }
+
+    /// The same without counting as use: what a page asks for by itself keeps nobody signed in.
+    public func look(_ token: String, on tenant: TenantID) async throws -> Session? {
+        try await read(token, tenant)?.session
+    }
+
+    private func read(_ token: String, _ tenant: TenantID) async throws -> (session: Session, now: Instant)? {
+        guard PortalToken.isOne(token) else { return nil }
+        let hash = secrets.hash(token)
+        return try await database.read { tx in
+            try SessionRepository(tx).find(tenant, hash).map { ($0, tx.now) }
+        }
     }
 
     /// Ends a session.

@@ -28,7 +28,7 @@ extension PageTemplates {
         </div>
         <div class="aside">
         <section class="block"><div class="sect"><h2>Attachments</h2><span class="muted">{{fileCount}}</span></div>
-        {{#files}}<div class="thumb"><span class="kind"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#{{icon}}"/></svg></span><span class="cut">{{#shownPath}}<a class="plain strong" href="{{shownPath}}" title="{{name}}">{{name}}</a>{{/shownPath}}{{^shownPath}}<a class="plain strong" href="{{path}}" title="{{name}}">{{name}}</a>{{/shownPath}}<br><span class="muted small">{{words}}</span></span><a class="button quiet icon" href="{{path}}" download aria-label="Download {{name}}"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#download"/></svg></a></div>
+        {{#files}}{{> portal/invoice-file}}
         {{/files}}{{^files}}<p class="muted">No files came with it.</p>{{/files}}</section>
         <section class="block" id="timeline"><div class="sect"><h2>Timeline</h2>{{#newestPath}}<a class="push" href="{{newestPath}}">The newest</a>{{/newestPath}}</div>
         <ol class="timeline">{{#events}}{{> portal/invoice-event}}{{/events}}</ol>

@@ -6,7 +6,7 @@ extension PageTemplates {
         {{<shell}}
         {{$more}}<script src="{{frame.script.invoices}}" defer></script>{{/more}}
         {{$main}}
-        <header class="head"><h1>Invoices</h1><span class="muted num">{{open}} open</span><span class="push"></span><button class="button quiet icon wide-only" type="button" data-keys aria-label="Keys" title="Keys"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#keyboard"/></svg></button></header>
+        <header class="head"><h1>Invoices</h1><span class="muted num" data-open>{{open}} open</span><span class="live" data-live="{{versionPath}}" data-version="{{version}}" role="status" hidden></span><a class="button" href="{{here}}" data-news hidden></a><span class="push"></span><button class="button quiet icon wide-only" type="button" data-keys aria-label="Keys" title="Keys"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#keyboard"/></svg></button></header>
         {{#result}}{{> portal/invoices-result}}{{/result}}
         {{#unread}}<div class="note warn told"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#warn"/></svg><p>The address has values that mean nothing here, so they are left out: {{unread}}.</p></div>{{/unread}}
         {{#hasUrgent}}<ul class="first" aria-label="Needs a person first">
@@ -20,6 +20,7 @@ extension PageTemplates {
         {{#chips}}<span class="chip">{{words}}<a href="{{path}}" aria-label="Remove filter: {{words}}"><svg class="i s" aria-hidden="true"><use href="{{frame.icons}}#x"/></svg></a></span>
         {{/chips}}
         {{#filters}}{{> portal/invoices-filter}}{{/filters}}
+        {{> portal/invoices-view}}
         </div>
         <form class="work-form" method="post" action="/invoices">{{> csrf}}<input type="hidden" name="return" value="{{here}}">
         {{^nothing}}
@@ -33,7 +34,7 @@ extension PageTemplates {
         </div>
         <div class="dock">
         <div class="pager"><span>{{range}}</span><span class="push keys wide-only"><span><kbd>J</kbd><kbd>K</kbd> move</span><span><kbd>Enter</kbd> open</span>{{#mayDecide}}<span><kbd>X</kbd> select</span>{{/mayDecide}}<span><kbd>?</kbd> all keys</span></span>{{#newerPath}}<a class="button" href="{{newerPath}}" rel="prev"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#left"/></svg>Newer</a>{{/newerPath}}{{#olderPath}}<a class="button" href="{{olderPath}}" rel="next">Older<svg class="i" aria-hidden="true"><use href="{{frame.icons}}#right"/></svg></a>{{/olderPath}}</div>
-        {{#mayDecide}}<div class="bulk" role="group" aria-label="What is done with the selected invoices" data-bulk><span class="strong" data-count aria-live="polite">With the selected</span><span class="soft num" data-sums></span><span class="sep"></span>{{#actions}}<button class="button{{style}}" name="action" value="{{name}}"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#{{icon}}"/></svg>{{word}}</button>{{/actions}}<button class="button quiet push" type="reset" data-clear hidden>Clear <kbd class="wide-only">Esc</kbd></button></div>{{/mayDecide}}
+        {{#mayDecide}}<div class="bulk" role="group" aria-label="What is done with the selected invoices" data-bulk><span class="strong" data-count aria-live="polite">With the selected</span><span class="soft num" data-sums></span>{{#whole}}<label class="check small"><input type="checkbox" name="all" value="yes" data-whole> {{.}}</label>{{/whole}}<span class="sep"></span>{{#actions}}<button class="button{{style}}" name="action" value="{{name}}"><svg class="i" aria-hidden="true"><use href="{{frame.icons}}#{{icon}}"/></svg>{{word}}</button>{{/actions}}<button class="button quiet push" type="reset" data-clear hidden>Clear <kbd class="wide-only">Esc</kbd></button></div>{{/mayDecide}}
         </div>
         {{/nothing}}
         </form>

@@ -23,6 +23,14 @@ extension SiteFiles {
         .sums { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s6); }
         @media (max-width: 860px) { .menu.filter .menu-sheet { position: fixed; inset: auto var(--s2) var(--s2); width: auto; max-height: 80vh; overflow-y: auto; } .bulk .button { flex: 1 1 auto; } .bulk[data-empty] { display: none; } .work .c-check { display: block !important; position: absolute; right: var(--s4); bottom: var(--s3); } .work tr { position: relative; } .work .c-check input { width: 24px; height: 24px; } .work .c-why { padding-right: 40px !important; } }
         @media print { .work .c-check { display: none; } }
+        .live.off { color: var(--ink-3); }
+        .work tr.gone td { color: var(--ink-3); } .work tr.gone .c-number a { text-decoration: line-through; }
+        .menu.view { position: relative; } .menu.view summary { max-width: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .menu.view .menu-sheet { padding: var(--s4); }
+        .side h3 { font-size: var(--t-12); font-weight: var(--w-medium); color: var(--ink-3); } .menu-sheet h3 { padding: var(--s3) var(--s3) var(--s1); font-size: var(--t-12); color: var(--ink-3); } .menu-sheet nav .n { margin-left: auto; color: var(--ink-3); }
+        .file + .file { margin-top: var(--s4); }
+        .preview { display: block; max-width: 100%; max-height: 28rem; margin: var(--s2) 0 0; border: 1px solid var(--line); border-radius: var(--r2); background: var(--sunk); object-fit: contain; }
+        pre.preview { padding: var(--s3); overflow: auto; max-height: 16rem; font-size: var(--t-12); line-height: 1.125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+        @media (max-width: 860px) { .menu.view .menu-sheet { position: fixed; inset: auto var(--s2) var(--s2); width: auto; z-index: 3; } }
 
         """#
 }

@@ -13,6 +13,7 @@ extension SiteFiles {
           const boxes = rows.map((row) => row.querySelector("input[name=token]"));
           const all = table.querySelector("[data-all]");
           const bulk = document.querySelector("[data-bulk]");
+          const whole = bulk?.querySelector("[data-whole]");
           const mark = `nuntiq-at ${location.pathname}${location.search}`;
           let at = Math.min(Number(sessionStorage.getItem(mark) ?? -1), rows.length - 1);
           let anchor = -1;
@@ -55,9 +56,10 @@ extension SiteFiles {
           const show = () => {
             if (!bulk) return;
             const chosen = boxes.filter((box) => box?.checked);
-            const isNone = chosen.length === 0;
-            bulk.querySelector("[data-count]").textContent = isNone ? "Nothing selected" : `${chosen.length} selected`;
-            bulk.querySelector("[data-sums]").textContent = sums(chosen);
+            const isWhole = whole?.checked ?? false;
+            const isNone = chosen.length === 0 && !isWhole;
+            bulk.querySelector("[data-count]").textContent = isWhole ? "All of the list" : isNone ? "Nothing selected" : `${chosen.length} selected`;
+            bulk.querySelector("[data-sums]").textContent = isWhole ? "" : sums(chosen);
             bulk.querySelector("[data-clear]").hidden = isNone;
             bulk.toggleAttribute("data-empty", isNone);
             for (const button of bulk.querySelectorAll("button[name=action]")) button.disabled = isNone;
@@ -67,10 +69,15 @@ extension SiteFiles {
 
           const clear = () => {
             rows.forEach((_, index) => choose(index, false));
+            if (whole) whole.checked = false;
             show();
           };
 
           if (bulk) {
+            whole?.addEventListener("change", () => {
+              rows.forEach((_, index) => choose(index, whole.checked));
+              show();
+            });
             all.hidden = false;
             all.addEventListener("change", () => {
               rows.forEach((_, index) => choose(index, all.checked));
@@ -145,6 +152,72 @@ extension SiteFiles {
           event.preventDefault();
           target.click();
         });
+
+        // The list looks every few seconds whether something has happened; rows stay where they are, new ones wait to be shown.
+        const live = document.querySelector("[data-live]");
+        if (live) follow(live);
+
+        function follow(sign) {
+          const news = document.querySelector("[data-news]");
+          const usual = 4000;
+          let version = sign.dataset.version;
+          let failures = 0;
+
+          const say = (words, isOff) => {
+            sign.hidden = false;
+            if (sign.textContent !== words) sign.textContent = words;
+            sign.classList.toggle("off", isOff);
+          };
+
+          const take = (page, selector) => {
+            const [here, there] = [document.querySelector(selector), page.querySelector(selector)];
+            if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
+          };
+
+          const freshen = (page) => {
+            for (const selector of [".states", ".side nav", "[data-open]"]) take(page, selector);
+            const there = new Map([...page.querySelectorAll("tr[data-href]")].map((row) => [row.dataset.href, row]));
+            for (const row of document.querySelectorAll("tr[data-href]")) {
+              const fresh = there.get(row.dataset.href);
+              there.delete(row.dataset.href);
+              row.classList.toggle("gone", !fresh);
+              for (const cell of fresh ? [".c-status", ".c-why", ".c-due", ".c-age"] : []) {
+                row.querySelector(cell).replaceChildren(...fresh.querySelector(cell).childNodes);
+              }
+            }
+            news.hidden = there.size === 0;
+            news.textContent = `${there.size} new`;
+          };
+
+          const look = async () => {
+            const answer = await fetch(sign.dataset.live, { redirect: "manual", cache: "no-store" });
+            if (answer.type === "opaqueredirect") return false;
+            if (!answer.ok) throw new Error(answer.status);
+            const now = await answer.text();
+            if (now !== version) {
+              const page = await fetch(location.href, { redirect: "manual", headers: { Accept: "text/html" } });
+              if (!page.ok) throw new Error(page.status);
+              freshen(new DOMParser().parseFromString(await page.text(), "text/html"));
+              version = now;
+            }
+            return true;
+          };
+
+          const turn = async () => {
+            if (!document.hidden) {
+              try {
+                if (!await look()) return say("Signed out", true);
+                failures = 0;
+                say("Live", false);
+              } catch {
+                failures = Math.min(failures + 1, 5);
+                say("Not live", true);
+              }
+            }
+            setTimeout(turn, usual * 2 ** failures);
+          };
+          turn();
+        }
 
         """#
 }

@@ -42,6 +42,8 @@ extension SiteFiles {
         .h2 { font-size: var(--t-14); line-height: 1.25rem; font-weight: var(--w-strong); letter-spacing: -.004em; color: var(--ink); }
         @media (max-width: 860px) { .plain-list li { grid-template-columns: minmax(0, 1fr) auto; padding: var(--s2) 0; } .plain-list li > .muted { grid-row: 2; } }
         .cat-theme { background: var(--paper); color: var(--ink); } .cat-theme .h2 { margin-bottom: var(--s1); }
+        .door main > p > a:not(.button) { display: inline-block; padding: var(--s1) 0; }
+        .main h1, .main h2, .main h3, .main .note p, .main .soft, .main .value, .main dd, .question h2 { overflow-wrap: anywhere; min-width: 0; }
 
         """#
 }

@@ -14,6 +14,8 @@ struct Portal: Sendable {
     let pages: Pages
     let sessions: Sessions
     let database: any Database
+    let workList: WorkList
+    let savedViews: SavedViews
     let environment: RuntimeEnvironment
     let address: PortalAddress
     /// The root of the installation's own host, where operators are.
@@ -23,6 +25,8 @@ struct Portal: Sendable {
         pages = app.pages
         sessions = app.sessions
         database = app.database
+        workList = app.workList
+        savedViews = SavedViews(database: app.database)
         environment = app.environment
         address = app.configuration.portal
         let api = app.configuration.api

@@ -13,6 +13,8 @@ struct PortalContext: Sendable {
     let session: Session
     /// Whose portal it is; ``Tenant/installation`` on the installation's own host.
     let tenant: Tenant
+    /// What the frame of the page shows of the tenant.
+    let surroundings: Surroundings
     let portal: Portal
     let uri: URI
 

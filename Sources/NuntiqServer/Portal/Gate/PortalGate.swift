@@ -22,7 +22,9 @@ extension Portal {
         }
         let tenant = try await tenant(of: call)
         let page = pages.context(request, call, scope: token)
-        let context = PortalContext(page: page, session: session, tenant: tenant, portal: self, uri: request.uri)
+        let context = PortalContext(
+            page: page, session: session, tenant: tenant, surroundings: try await surroundings(of: tenant, session),
+            portal: self, uri: request.uri)
         guard context.allows(least) else { throw PortalError.roleMissing(least) }
         if session.user.mustChangePassword, !request.uri.path.hasPrefix(AccountRoutes.path) {
             return .elsewhere(page.go(to: AccountRoutes.path))
@@ -34,14 +36,20 @@ extension Portal {
     func signedIn(_ request: Request, _ call: CallContext) async throws -> (token: String, session: Session)? {
         let home = call.hostTenant ?? Tenant.installation.id
         guard let token = pages.cookies.value(of: .session, in: request.headers),
-            let session = try await sessions.find(token, on: home)
+            let session = try await session(of: token, on: home, request)
         else { return nil }
         guard call.hostTenant == nil || session.tenant == home else { return nil }
         return (token, session)
     }
 
+    /// A page that looks for news by itself does not keep anybody signed in; a person who uses it does.
+    private func session(of token: String, on home: TenantID, _ request: Request) async throws -> Session? {
+        request.headers[.secFetchDest] == "empty"
+            ? try await sessions.look(token, on: home) : try await sessions.find(token, on: home)
+    }
+
     /// To the page to sign in, and from there back to where the request led, if that was a page.
-    private func toSignIn(_ request: Request, _ call: CallContext) -> Response {
+    func toSignIn(_ request: Request, _ call: CallContext) -> Response {
         let page = pages.context(request, call)
         guard request.method == .get, request.uri.path != "/" else { return page.go(to: SignInRoutes.path) }
         let wanted = LocalPath(request.uri.string).text

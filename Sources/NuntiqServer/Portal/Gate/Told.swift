@@ -1,7 +1,13 @@
+import NuntiqCore
+
 /// What a form did, said once on the page after it; the raw value stands in the address.
 enum Told: String, Sendable, Hashable, CaseIterable {
     case invited, revoked, made, saved, added, removed, deactivated, activated, ended, linked, retried, left
     case held, released, reprocessed, rejected, cancelled, settled, reopened, resolved, postponed
+    case viewSaved = "view-saved"
+    case viewRemoved = "view-removed"
+    case viewNameless = "view-nameless"
+    case viewsFull = "views-full"
 
     /// The words: the verb of the button, and what follows from it.
     var words: String {
@@ -18,6 +24,10 @@ enum Told: String, Sendable, Hashable, CaseIterable {
         case .linked: "Link sent."
         case .retried: "Tried again."
         case .left: "Left."
+        case .viewSaved: "View saved."
+        case .viewRemoved: "View removed."
+        case .viewNameless: "Not saved: a view's name has 1 to \(SavedView.nameLengthMax) characters."
+        case .viewsFull: "Not saved: you have \(SavedView.countMax) views. Remove one first."
         case .held: "Held."
         case .released: "Released."
         case .reprocessed: "Sent through the checks again."

@@ -15,20 +15,42 @@ struct BulkView: Sendable {
     }
 }
 
-/// What is asked before many invoices are rejected; the reason goes to their suppliers.
+/// What is asked before many invoices are rejected, or all of a list are changed.
 struct BulkQuestion: Sendable {
     let title: String
+    let words: String
+    /// How much money it is about, currency by currency.
+    let sums: String
     let action: String
     let tokens: [String]
+    let needsReason: Bool
     let reason: String
     let fault: String?
+    let verb: String
+    let style: String
+    let harmless: String
     let back: String
 
-    init(_ rows: [WorkRow], reason: String, fault: String?, back: String) {
-        title = rows.count == 1 ? "Reject this invoice?" : "Reject these \(rows.count) invoices?"
-        action = BulkAction.reject.rawValue
+    init(_ wish: BulkWish, _ rows: [WorkRow], back: String) {
+        let count = MoneyText.number(Amount(rows.count))
+        let verb = wish.action.verb
+        title = rows.count == 1 ? "\(verb) this invoice?" : "\(verb) these \(count) invoices?"
+        words = wish.action.consequence + (wish.hasMore ? " The list has more; these are its first." : "")
+        sums = CurrencySums(rows).words
+        action = wish.action.rawValue
         tokens = rows.map(\.state.token.description)
-        (self.reason, self.fault, self.back) = (reason, fault, back)
+        needsReason = wish.action == .reject
+        (reason, fault) = (wish.typed, wish.fault)
+        self.verb = verb
+        (style, harmless) = needsReason ? ("danger sure", "Keep them") : ("primary", "Leave them")
+        self.back = back
+    }
+}
+
+extension CurrencySums {
+    /// `14,220.50 EUR · 8,905.10 USD`.
+    fileprivate var words: String {
+        sums.map { "\(MoneyText.number($0.amount, in: $0.currency)) \($0.currency)" }.joined(separator: " · ")
     }
 }
 
@@ -47,6 +69,11 @@ struct BulkResultView: Sendable {
     let sums: String
     let left: [Left]
     let hasLeft: Bool
+    /// How many more were left out.
+    let more: String?
+
+    /// So many are named.
+    private static let leftMax = 30
 
     init(_ action: BulkAction, _ outcomes: [(token: Token, outcome: BulkOutcome)], _ rows: [WorkRow]) {
         let byToken = Dictionary(rows.map { ($0.state.token, $0) }) { first, _ in first }
@@ -54,11 +81,12 @@ struct BulkResultView: Sendable {
         let later = outcomes.filter { $0.outcome.isLater }.count
         let waiting = later == 0 ? "" : ", \(later) when the connector gives them back"
         title = "\(action.past) \(done.count)\(waiting)."
-        sums = CurrencySums(done).sums.map { "\(MoneyText.number($0.amount, in: $0.currency)) \($0.currency)" }
-            .joined(separator: " · ")
-        left = outcomes.compactMap { token, outcome in
+        sums = CurrencySums(done).words
+        let all = outcomes.compactMap { token, outcome in
             outcome.why(action).map { Left(row: byToken[token], token, $0) }
         }
+        left = Array(all.prefix(Self.leftMax))
+        more = all.count > left.count ? "and \(MoneyText.number(Amount(all.count - left.count))) more" : nil
         hasLeft = !left.isEmpty
         (style, icon) = left.isEmpty ? ("good", "check") : ("warn", "warn")
     }
@@ -119,6 +147,26 @@ extension BulkAction {
         case .release: "Released"
         case .reprocess: "Sent through the checks again:"
         case .reject: "Rejected"
+        }
+    }
+
+    /// What it is called as a button that does it.
+    fileprivate var verb: String {
+        switch self {
+        case .hold: "Hold"
+        case .release: "Release"
+        case .reprocess: "Reprocess"
+        case .reject: "Reject"
+        }
+    }
+
+    /// What follows from it.
+    fileprivate var consequence: String {
+        switch self {
+        case .hold: "No connector gets them until somebody releases them."
+        case .release: "They go back to where they were held from, or to the ERP again."
+        case .reprocess: "Every rule runs again over what they say now."
+        case .reject: "They will not be paid. The supplier is told why, in your words."
         }
     }
 

@@ -41,7 +41,7 @@ struct InvoicePage: ShellPage {
     let origin: [Pair]
     var question: InvoiceQuestion?
 
-    init(_ context: PortalContext, _ dossier: InvoiceDossier, isLater: Bool = false) {
+    init(_ context: PortalContext, _ dossier: InvoiceDossier, _ texts: FileTexts, isLater: Bool = false) {
         let calendar = TenantCalendar(context)
         let row = dossier.row
         let path = InvoicePageRoutes.path(row.state.token)
@@ -66,7 +66,7 @@ struct InvoicePage: ShellPage {
         hasPostings = !postings.isEmpty
         posting = Pair.posting(dossier, calendar)
         hasPosting = !posting.isEmpty
-        files = dossier.attachments.map { FileView($0, path) }
+        files = dossier.attachments.map { FileView($0, path, text: texts.texts[$0.token]) }
         fileCount = files.count
         events = EventView.all(dossier.events, calendar)
         olderPath = dossier.olderEvents.map { "\(path)?before=\($0)#timeline" }

@@ -29,7 +29,7 @@ struct InvoicePageRoutes: Sendable {
     func show(_ request: Request, _ context: PortalContext) async throws -> Response {
         let before = Int64(context.query("before"))
         let dossier = try await dossier(context, before: before)
-        var page = InvoicePage(context, dossier, isLater: before != nil)
+        var page = InvoicePage(context, dossier, await texts(dossier, context), isLater: before != nil)
         if let verb = InvoiceVerb(rawValue: context.query("ask")),
             InvoiceVerb.possible(dossier, context).contains(verb)
         {
@@ -58,7 +58,7 @@ struct InvoicePageRoutes: Sendable {
         -> Response
     {
         let dossier = try await dossier(context, before: nil)
-        var page = InvoicePage(context, dossier)
+        var page = InvoicePage(context, dossier, await texts(dossier, context))
         page.question = wish.question(dossier, conflict, TenantCalendar(context))
         return context.show(page, status: conflict.map { ErrorStatus.of($0.code) } ?? .unprocessableContent)
     }
@@ -70,6 +70,10 @@ struct InvoicePageRoutes: Sendable {
         let isInline = context.query("inline") == "true" && FileView.isShown(record.contentType)
         let download = FileDownload(file: record, wish: FileDownload.Wish(request, isInline: isInline))
         return try await download.response(from: blobs, of: context.tenant.id)
+    }
+
+    private func texts(_ dossier: InvoiceDossier, _ context: PortalContext) async -> FileTexts {
+        await FileTexts(dossier.attachments, from: blobs, of: context.tenant.id)
     }
 
     private func dossier(_ context: PortalContext, before: Int64?) async throws -> InvoiceDossier {

@@ -52,6 +52,13 @@ struct InvoicesPage: ShellPage {
     var result: BulkResultView?
     var question: BulkQuestion?
     let unread: String?
+    /// What the page has seen, and where it asks whether that is all.
+    let version: String
+    let versionPath = WorkVersionRoutes.path
+    /// The name under which this very list is kept.
+    let viewName: String?
+    /// What an action on all of the list would take; `nil` where all of it is on the page.
+    let whole: String?
 
     init(_ context: PortalContext, _ url: InvoicesURL, _ page: WorkPage, _ choices: WorkChoices) {
         let calendar = TenantCalendar(context)
@@ -76,6 +83,9 @@ struct InvoicesPage: ShellPage {
         here = url.here
         mayDecide = context.allows(.clerk)
         actions = mayDecide ? BulkAction.allCases.map(BulkView.init) : []
+        version = page.version.description
+        viewName = shell.views.first { $0.isCurrent }?.name
+        whole = page.next == nil && page.previous == nil ? nil : url.wholeWords(page)
         unread = url.unread.isEmpty ? nil : url.unread.joined(separator: ", ")
     }
 

@@ -62,6 +62,15 @@ extension InvoicesURL {
         }
     }
 
+    /// What is taken when all that match are taken at once.
+    func wholeWords(_ page: WorkPage) -> String {
+        let most = MoneyText.number(Amount(Integration.bulkMax))
+        guard !filter.isNarrowed else { return "All that match, \(most) at most" }
+        let total = filter.state.map { page.counts[$0].count } ?? page.counts.all
+        let all = MoneyText.number(Amount(Int(total)))
+        return total > Integration.bulkMax ? "The first \(most) of \(all)" : "All \(all)"
+    }
+
     /// `1–14 of 21, by due date`, where the total is known; else how many are shown.
     func range(_ page: WorkPage) -> String {
         guard !page.rows.isEmpty else { return "" }

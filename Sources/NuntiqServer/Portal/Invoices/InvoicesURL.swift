@@ -74,6 +74,16 @@ struct InvoicesURL: Sendable {
 }
 
 extension InvoicesURL {
+    /// A list that somebody has kept.
+    init(_ view: SavedView) {
+        self.init(Form(view.query) ?? Form.empty)
+    }
+
+    /// What is kept of this list: everything but the place in it.
+    var query: String {
+        String(link().dropFirst(Self.path.count + 1))
+    }
+
     /// The values by their names, in their order; `without` leaves some out.
     func values(without names: Set<String> = []) -> [(name: String, value: String)] {
         let state = isDefault ? nil : filter.state?.rawValue ?? "all"

@@ -24,36 +24,23 @@ struct WorkListRoutes: Sendable {
 
     func change(_ form: Form, _ context: PortalContext) async throws -> Response {
         let url = InvoicesURL(path: form["return"])
-        let tokens = form.all("token").compactMap { Token($0) }
-        guard let action = BulkAction(rawValue: form["action"]), !tokens.isEmpty else {
-            return context.go(to: url.here)
-        }
-        guard let reason = reason(for: action, form, context) else {
-            return try await ask(tokens, form, url, context)
-        }
-        let outcomes = try await integration.bulk(action, tokens, reason: reason, by: context.principal)
-        let rows = try await workList.rows(tokens, of: context.tenant.id)
+        guard let action = BulkAction(rawValue: form["action"]) else { return context.go(to: url.here) }
+        let wish = try await BulkWish(action, form, of: url, workList, context)
+        guard !wish.tokens.isEmpty else { return context.go(to: url.here) }
+        guard wish.isSure else { return try await ask(wish, url, context) }
+        let outcomes = try await integration.bulk(action, wish.tokens, reason: wish.reason, by: context.principal)
+        let rows = try await workList.rows(wish.tokens, of: context.tenant.id)
         var page = try await page(url, context)
         page.result = BulkResultView(action, outcomes, rows)
         return context.show(page)
     }
 
-    /// A rejection tells the supplier why, so somebody must have said it; the others name who did it.
-    private func reason(for action: BulkAction, _ form: Form, _ context: PortalContext) -> String? {
-        let typed = trimmed(form["reason"])
-        guard typed.isEmpty else { return String(typed.prefix(4_000)) }
-        return action == .reject ? nil : "From the work list"
-    }
-
-    private func ask(_ tokens: [Token], _ form: Form, _ url: InvoicesURL, _ context: PortalContext) async throws
-        -> Response
-    {
-        let rows = try await workList.rows(tokens, of: context.tenant.id)
+    private func ask(_ wish: BulkWish, _ url: InvoicesURL, _ context: PortalContext) async throws -> Response {
+        let rows = try await workList.rows(wish.tokens, of: context.tenant.id)
         guard !rows.isEmpty else { return context.go(to: url.here) }
-        let fault = form.has("sure") ? "Say why, in a sentence; the supplier reads it." : nil
         var page = try await page(url, context)
-        page.question = BulkQuestion(rows, reason: form["reason"], fault: fault, back: url.here)
-        return context.show(page, status: fault == nil ? .ok : .unprocessableContent)
+        page.question = BulkQuestion(wish, rows, back: url.here)
+        return context.show(page, status: wish.fault == nil ? .ok : .unprocessableContent)
     }
 
     private func page(_ url: InvoicesURL, _ context: PortalContext) async throws -> InvoicesPage {

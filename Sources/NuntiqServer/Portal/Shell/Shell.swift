@@ -18,6 +18,15 @@ struct Shell: Sendable {
         let icon: String
         /// The letter after G that leads there.
         let key: String
+        /// How much there is to do.
+        let count: String?
+        let isCurrent: Bool
+    }
+
+    /// A list that the person has kept.
+    struct View: Sendable {
+        let name: String
+        let path: String
         let isCurrent: Bool
     }
 
@@ -38,6 +47,8 @@ struct Shell: Sendable {
     let tenant: String
     let home: String
     let places: [Place]
+    let views: [View]
+    let hasViews: Bool
     /// Where an operator's own pages are.
     let adminPath: String?
     let userName: String
@@ -61,7 +72,10 @@ struct Shell: Sendable {
         self.title = title
         tenant = context.tenant.name
         let rooms = Room.allCases.filter { $0.isOpen(to: context) }
-        places = rooms.map { $0.place(isCurrent: $0 == room) }
+        let open = context.surroundings.open.map { MoneyText.number(Amount(Int($0))) }
+        places = rooms.map { $0.place(count: $0 == .invoices ? open : nil, isCurrent: $0 == room) }
+        views = Self.views(context)
+        hasViews = !views.isEmpty
         home = places.first?.path ?? "/"
         let isOperator = context.user.role == .operator
         adminPath = isOperator && !context.tenant.isInstallation ? "\(context.portal.home)/admin" : nil
@@ -72,7 +86,8 @@ struct Shell: Sendable {
         told = context.told
         (themeNext, themeWords, themeIcon) = Self.theme(after: context.page.theme)
         path = LocalPath(context.uri.string).text
-        allKeys = rooms.map { Key("G", $0.place(isCurrent: false).key, does: "to \($0.title)") } + Self.everywhere
+        allKeys =
+            rooms.map { Key("G", $0.place(count: nil, isCurrent: false).key, does: "to \($0.title)") } + Self.everywhere
     }
 
     private static let everywhere = [
@@ -84,6 +99,15 @@ struct Shell: Sendable {
         case nil: ("dark", "Theme: as the system. Choose dark", "moon")
         case .dark: ("light", "Theme: dark. Choose light", "moon")
         case .light: ("system", "Theme: light. As the system", "moon")
+        }
+    }
+
+    private static func views(_ context: PortalContext) -> [View] {
+        let isList = context.uri.path == InvoicesURL.path
+        let here = isList ? InvoicesURL(context.uri.values).link() : ""
+        return context.surroundings.views.map { view in
+            let path = InvoicesURL(view).link()
+            return View(name: view.name, path: path, isCurrent: path == here)
         }
     }
 
@@ -120,9 +144,10 @@ extension Shell.Room {
         }
     }
 
-    fileprivate func place(isCurrent: Bool) -> Shell.Place {
+    fileprivate func place(count: String?, isCurrent: Bool) -> Shell.Place {
         let (icon, key) = sign
-        return Shell.Place(path: "/\(rawValue)", title: title, icon: icon, key: key, isCurrent: isCurrent)
+        return Shell.Place(
+            path: "/\(rawValue)", title: title, icon: icon, key: key, count: count, isCurrent: isCurrent)
     }
 
     private var sign: (icon: String, key: String) {
