@@ -54,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CConfine"),
         .target(name: "NuntiqModel", swiftSettings: strict),
         .target(name: "NuntiqMail", dependencies: ["NuntiqModel", "CCurl"], swiftSettings: strict),
         .target(
@@ -123,6 +124,7 @@ let package = Package(
             name: "nuntiq",
             dependencies: [
                 "NuntiqModel", "NuntiqConnector", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
+                "CConfine",
                 product("ArgumentParser", "swift-argument-parser"),
                 product("NIOPosix", "swift-nio"),
                 product("Logging", "swift-log"),

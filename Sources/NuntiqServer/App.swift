@@ -34,6 +34,9 @@ public struct App: Sendable {
     /// Users as the customer's own systems send them.
     public let userUpload: UserUpload
 
+    /// What runs connectors here; `nil` where this node runs none.
+    private(set) var runner: ConnectorRunner?
+
     /// What routes and pages of supplier access share: its limits count over both.
     let accessDesk: AccessDesk
     /// What all pages share.
@@ -89,6 +92,8 @@ public struct App: Sendable {
         workList = WorkList(database: database)
         jobs = ConnectorJobs(database: database, environment: environment, secrets: secrets)
         submissions = Submissions(database: database, environment: environment, blobs: installation.blobs)
+        runner = nil
+        runner = configuration.runner.map { ConnectorRunner($0, self) }
     }
 
     /// The rows of the installation.

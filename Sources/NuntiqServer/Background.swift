@@ -12,8 +12,24 @@ struct Background {
         always + (app.configuration.hasWorker ? working : [])
     }
 
+    /// What is stopped first, while the API still answers: runs of connectors, which say what they can before they end.
+    var last: [any Service] {
+        guard app.configuration.hasWorker, let runner = app.configuration.runner else { return [] }
+        return [
+            worker(
+                .init(
+                    concurrency: runner.runs, lease: .seconds(30), retries: patient,
+                    kinds: .only([ConnectorJobs.workKind])))
+        ]
+    }
+
     /// By the kind of their work items.
     var handlers: [String: WorkHandler] {
+        guard let runner = app.runner else { return ownHandlers }
+        return ownHandlers.merging([ConnectorJobs.workKind: runner.handler]) { $1 }
+    }
+
+    private var ownHandlers: [String: WorkHandler] {
         [
             PipelineRun.kind: PipelineRun.handler,
             "lapse_sweep": sweep { _ = try await LapseSweep(database: app.database).run() },
@@ -22,6 +38,7 @@ struct Background {
             "lifecycle_key_sweep": sweep { try await LifecycleKeySweep(database: app.database).run() },
             "session_sweep": sweep { try await SessionSweep(database: app.database).run() },
             "upload_sweep": sweep { try await UploadSweep(database: app.database).run() },
+            "job_sweep": sweep { try await JobSweep(database: app.database).run() },
             "blob_sweep": sweep {
                 try await BlobRowSweep(database: app.database).run()
                 _ = try await blobSweep.run()
@@ -57,13 +74,15 @@ struct Background {
     /// invitation.
     private var workers: [Worker] {
         let mail: Set<String> = [MailDelivery.workKind, MailDelivery.bulkWorkKind]
-        let patient = RetryPolicy(attemptsMax: 1_000)  // the delivery itself knows when it is enough
         return [
-            worker(.init(kinds: .except(mail))),
+            worker(.init(kinds: .except(mail.union([ConnectorJobs.workKind])))),
             worker(.init(concurrency: 4, retries: patient, kinds: .only([MailDelivery.workKind]))),
             worker(.init(concurrency: 2, retries: patient, kinds: .only([MailDelivery.bulkWorkKind]))),
         ]
     }
+
+    /// Who does the work knows itself when it is enough.
+    private var patient: RetryPolicy { RetryPolicy(attemptsMax: 1_000) }
 
     private func worker(_ settings: Worker.Settings) -> Worker {
         Worker(
@@ -81,6 +100,7 @@ struct Background {
         PeriodicTask(name: "upload_sweep", interval: .seconds(3_600)),
         PeriodicTask(name: "master_sweep_all", interval: .seconds(600)),
         PeriodicTask(name: "supplier_session_sweep", interval: .seconds(3_600)),
+        PeriodicTask(name: "job_sweep", interval: .seconds(86_400)),
         PeriodicTask(name: "blob_sweep", interval: .seconds(86_400)),
         PeriodicTask(name: "outbox_sweep", interval: .seconds(600)),
         PeriodicTask(name: KeyMaintenance.task, interval: KeyMaintenance.interval),
@@ -95,7 +115,11 @@ struct Background {
     }
 
     private var working: [any Service] {
-        workers + [Periodic(database: app.database, logger: app.logger, tasks: periodic)]
+        workers + [
+            Periodic(database: app.database, logger: app.logger, tasks: periodic),
+            ConnectorScheduler(
+                schedule: ConnectorSchedule(database: app.database, environment: app.environment), logger: app.logger),
+        ]
     }
 
     private var blobSweep: BlobSweep {

@@ -17,12 +17,14 @@ public struct Node: Sendable {
     ) {
         let server = Server(
             configuration: app.configuration, responder: Responder(app), logger: app.logger, onRunning: onRunning)
-        self.init(app, services: Background(app: app).services + [server], stoppingAt: signals)
+        let background = Background(app: app)
+        self.init(app, services: background.services + [server] + background.last, stoppingAt: signals)
     }
 
     /// A node that only works off what is due, and answers no requests.
     public static func worker(_ app: App, stoppingAt signals: [UnixSignal] = []) -> Node {
-        Node(app, services: Background(app: app).services, stoppingAt: signals)
+        let background = Background(app: app)
+        return Node(app, services: background.services + background.last, stoppingAt: signals)
     }
 
     private init(_ app: App, services: [any Service], stoppingAt signals: [UnixSignal]) {

@@ -27,6 +27,10 @@ public struct ServerConfiguration: Sendable {
     public var metricsToken: String?
     /// How hard new passwords are to try.
     public var passwordCost = PasswordHash.Cost.standard
+    /// The operator's folder of connectors, for the pages that offer them.
+    public var connectorFolder: String?
+    /// How this node runs connectors; `nil`: it runs none.
+    public var runner: RunnerConfiguration?
     /// Whether this node works off what is due beside answering requests.
     public var hasWorker = true
     /// Large bodies hold at most so much memory for one tenant while they are received.

@@ -55,6 +55,7 @@ public struct JobSettings: Sendable, Hashable {
         secrets = json["secrets"]?.object ?? [:]
         config = json["config"]?.object ?? [:]
         jobParams = json["job_params"]?.object ?? [:]
+        if let folder = json["work_dir"]?.string { workFolder = folder }  // the server's, for this run alone
     }
 
     private static func variable(_ name: String) -> String? {

@@ -23,10 +23,11 @@ public struct ConnectorJobs: Sendable {
         let name = Token.version7(at: environment.now(nil), random: environment.random(8))
         return try await database.write { tx in
             let run = JobRun(
-                id: name, instance: try job.instance ?? tx.newID(), connector: job.connector,
-                permissions: job.permissions.subtracting([.deltaReset]), status: .running, startedAt: tx.now,
-                endsAt: tx.now + job.timeLimit, endedAt: nil, heartbeatAt: nil, result: nil)
-            try JobRepository(tx: tx).insert(run, tenant, hash: hash)
+                opened: name, instance: try job.instance ?? tx.newID(), connector: job.connector,
+                permissions: job.permissions.subtracting([.deltaReset]), at: tx.now, for: job.timeLimit)
+            let repository = JobRepository(tx: tx)
+            guard try repository.insert(run, tenant) else { throw JobError.alive }
+            try repository.insert(hash, of: run.id, tenant)
             try tx.audit(
                 "job_opened", of: run.id.bytes, in: tenant, by: actor,
                 ["connector": .string(run.connector), "instance": run.instance.wire])
@@ -68,7 +69,9 @@ public struct ConnectorJobs: Sendable {
     /// Keeps lines of the caller's run; answers how many, which is fewer once the run's log is full.
     public func log(_ entries: [JobLogEntry], by principal: Principal) async throws -> Int {
         let run = try run(of: principal)
-        return try await database.write { tx in try JobRepository(tx: tx).append(entries, principal.tenant, run) }
+        let masker = try await masker(of: principal)
+        let masked = entries.map(masker.masked)
+        return try await database.write { tx in try JobRepository(tx: tx).append(masked, principal.tenant, run) }
     }
 
     /// Keeps that the caller's run lives; answers it.
@@ -86,6 +89,7 @@ public struct ConnectorJobs: Sendable {
     /// Keeps what the caller's run answered: how it ends once its process is over.
     public func report(_ result: JSONValue, success: Bool, by principal: Principal) async throws {
         let id = try run(of: principal)
+        let result = try await masker(of: principal).masked(result)
         try await database.write { tx in
             let repository = JobRepository(tx: tx)
             guard let run = try repository.find(principal.tenant, id) else { throw JobError.unknown }

@@ -15,20 +15,27 @@ struct JobRepository {
         return customer.map { (run, tenant, $0) }
     }
 
-    func insert(_ run: JobRun, _ tenant: TenantID, hash: [UInt8]) throws {
-        try tx.execute(
+    /// Whether the instance had no other run that has not ended (index `job_run_alive`).
+    func insert(_ run: JobRun, _ tenant: TenantID) throws -> Bool {
+        try !tx.query(
             """
             INSERT INTO job_run (
-              tenant, id, instance, connector, permissions, status, started_at, ends_at, log_entries, result)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '')
+              tenant, id, instance, connector, cause, permissions, status, queued_at, started_at, ends_at, node,
+              log_entries, result, error)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '')
+            ON CONFLICT DO NOTHING RETURNING 1
             """,
             [
-                tenant, run.id, run.instance, run.connector,
-                run.permissions.map(\.rawValue).sorted().joined(separator: " "), run.status.rawValue, run.startedAt,
-                run.endsAt,
-            ])
-        try tx.execute(
-            "INSERT INTO job_token (token_hash, tenant, run) VALUES (?, ?, ?)", [hash, tenant, run.id])
+                tenant, run.id, run.instance, run.connector, run.cause.rawValue,
+                run.permissions.map(\.rawValue).sorted().joined(separator: " "), run.status.rawValue, run.queuedAt,
+                run.startedAt, run.endsAt,
+            ]
+        ).isEmpty
+    }
+
+    /// Opens the API to whoever shows the token of that hash, for the run.
+    func insert(_ hash: [UInt8], of run: Token, _ tenant: TenantID) throws {
+        try tx.execute("INSERT INTO job_token (token_hash, tenant, run) VALUES (?, ?, ?)", [hash, tenant, run])
     }
 
     func find(_ tenant: TenantID, _ id: Token) throws -> JobRun? {
@@ -118,19 +125,33 @@ struct JobRepository {
         }
     }
 
-    private static let columns = """
-        id, instance, connector, permissions, status, started_at, ends_at, ended_at, heartbeat_at, result
+    static let columns = """
+        id, instance, connector, cause, permissions, status, queued_at, started_at, ends_at, ended_at, heartbeat_at,
+        stop_asked_at, node, log_entries, result, error
         """
 }
 
 extension JobRun {
-    fileprivate init(_ row: Row) throws {
-        let result = try row.text(9)
+    init(_ row: Row) throws {
+        let result = try row.text(14)
         self.init(
             id: try row.token(0), instance: try row.int(1), connector: try row.text(2),
-            permissions: Set(text: try row.text(3)), status: Status(rawValue: try row.text(4)) ?? .stopped,
-            startedAt: try row.instant(5), endsAt: try row.instant(6), endedAt: try row.optional(7, row.instant),
-            heartbeatAt: try row.optional(8, row.instant),
-            result: result.isEmpty ? nil : try JSONValue.parse(result, limits: .trusted))
+            cause: Cause(rawValue: try row.text(3)) ?? .opened, permissions: Set(text: try row.text(4)),
+            status: Status(rawValue: try row.text(5)) ?? .stopped, queuedAt: try row.instant(6),
+            startedAt: try row.instant(7), endsAt: try row.instant(8), endedAt: try row.optional(9, row.instant),
+            heartbeatAt: try row.optional(10, row.instant), stopAskedAt: try row.optional(11, row.instant),
+            node: try row.text(12), logEntries: try row.int(13),
+            result: result.isEmpty ? nil : try JSONValue.parse(result, limits: .trusted), error: try row.text(15))
+    }
+
+    /// A run that begins now.
+    init(
+        opened id: Token, instance: Int64, connector: String, permissions: Set<Permission>, cause: Cause = .opened,
+        status: Status = .running, at now: Instant, for limit: Duration
+    ) {
+        self.init(
+            id: id, instance: instance, connector: connector, cause: cause, permissions: permissions, status: status,
+            queuedAt: now, startedAt: now, endsAt: now + limit, endedAt: nil, heartbeatAt: nil, stopAskedAt: nil,
+            node: "", logEntries: 0, result: nil, error: "")
     }
 }

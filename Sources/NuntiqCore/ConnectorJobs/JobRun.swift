@@ -4,11 +4,32 @@ public import NuntiqModel
 public struct JobRun: Sendable, Hashable {
     /// Where a run stands.
     public enum Status: String, Sendable, Hashable, CaseIterable {
+        /// It waits for a node.
+        case queued
         case running
         case succeeded
         case failed
+        /// It took longer than it may.
+        case timedOut = "timed_out"
+        /// A person, or the end of its node, stopped it.
+        case killed
+        /// Its node stopped answering; nobody knows how far it came.
+        case orphaned
         /// It never said how it ended.
         case stopped
+
+        /// Whether it has not ended.
+        public var isAlive: Bool { self == .queued || self == .running }
+    }
+
+    /// Why a run is.
+    public enum Cause: String, Sendable, Hashable, CaseIterable {
+        /// Its time had come.
+        case schedule
+        /// Somebody said so.
+        case person
+        /// A program opened it for itself.
+        case opened
     }
 
     /// Its name.
@@ -17,11 +38,15 @@ public struct JobRun: Sendable, Hashable {
     public let instance: Int64
     /// What people call the instance.
     public let connector: String
+    /// Why it is.
+    public let cause: Cause
     /// What it may do.
     public let permissions: Set<Permission>
     /// Where it stands.
     public let status: Status
-    /// When it began.
+    /// When it was asked for.
+    public let queuedAt: Instant
+    /// When it began; while it waits, when it was asked for.
     public let startedAt: Instant
     /// Its token opens nothing from then on.
     public let endsAt: Instant
@@ -29,8 +54,31 @@ public struct JobRun: Sendable, Hashable {
     public let endedAt: Instant?
     /// When it last said that it lives.
     public let heartbeatAt: Instant?
+    /// When somebody asked it to stop.
+    public let stopAskedAt: Instant?
+    /// The node that runs it, or empty.
+    public let node: String
+    /// How many lines it logged; at most ``JobLogEntry/entriesOfRunMax`` are kept.
+    public let logEntries: Int64
     /// What it answered.
     public let result: JSONValue?
+    /// Why it did not succeed, or empty.
+    public let error: String
+}
+
+/// How a run ended.
+public struct JobEnd: Sendable, Hashable {
+    /// Where it stands from now on.
+    public var status: JobRun.Status
+    /// What it answered, if it did.
+    public var result: JSONValue?
+    /// Why it did not succeed.
+    public var error: String
+
+    /// Describes an end.
+    public init(_ status: JobRun.Status, result: JSONValue? = nil, error: String = "") {
+        (self.status, self.result, self.error) = (status, result, error)
+    }
 }
 
 /// A run that has just been opened, with the token that opens the API to it; the token is nowhere else.
@@ -114,6 +162,8 @@ public enum JobError: UserFacingError, Hashable {
     case ended
     /// There is no such run.
     case unknown
+    /// Another run of the instance has not ended.
+    case alive
 
     /// The stable machine code.
     public var code: String {
@@ -121,6 +171,7 @@ public enum JobError: UserFacingError, Hashable {
         case .tokenNeeded: "job_token_needed"
         case .ended: "job_ended"
         case .unknown: "job_not_found"
+        case .alive: "connector_running"
         }
     }
 
@@ -130,6 +181,7 @@ public enum JobError: UserFacingError, Hashable {
         case .tokenNeeded: "Only a run of a connector can do this, with its job token."
         case .ended: "This run has ended."
         case .unknown: "There is no such run."
+        case .alive: "Another run of this instance has not ended."
         }
     }
 
@@ -139,6 +191,7 @@ public enum JobError: UserFacingError, Hashable {
         case .tokenNeeded: "Let the server run the connector; local runs keep their own log."
         case .ended: "Stop."
         case .unknown: ""
+        case .alive: "Runs of one instance never overlap: wait for its end, or stop it."
         }
     }
 }

@@ -27,6 +27,11 @@ public struct LocalTime: Sendable {
         return "\(time) \(abbreviation(at: instant))"
     }
 
+    /// `14:21:06.114`, as a log tells it.
+    public func wallClock(_ instant: Instant) -> String {
+        String(shown(instant).description.split(separator: "T").last?.prefix(12) ?? "")
+    }
+
     /// `18 August 2026, 14:21 CEST`.
     public func deadline(_ instant: Instant) -> String {
         "\(day(instant)), \(clock(instant))"

@@ -10,7 +10,7 @@ enum ErrorStatus {
 
     static let statuses: [String: HTTPResponse.Status] = {
         var statuses: [String: HTTPResponse.Status] = [:]
-        for (status, codes) in table + ofData {
+        for (status, codes) in table + ofData + ofConnectors {
             for code in codes {
                 precondition(statuses[code] == nil, "the code \(code) has two statuses")
                 statuses[code] = status
@@ -91,5 +91,12 @@ enum ErrorStatus {
         (.notFound, ["nothing_matched", "data_table_not_found", "delta_stream_not_found", "job_not_found"]),
         (.conflict, ["load_would_shrink", "load_unknown", "load_part_out_of_order", "run_replaced", "job_ended"]),
         (.unprocessableContent, ["invalid_cursor_type", "CURSOR_REGRESSION", "invalid_reset"]),
+    ]
+
+    private static let ofConnectors: [(HTTPResponse.Status, [String])] = [
+        (.badRequest, ["schedule_invalid", "entrypoint_unknown"]),
+        (.notFound, ["connector_not_found", "bundle_missing"]),
+        (.conflict, ["connector_name_taken", "connector_running", "connector_idle", "connectors_unset"]),
+        (.internalServerError, ["bundle_foreign", "connector_not_started"]),
     ]
 }

@@ -12,6 +12,7 @@ extension App {
             + SavedViewRoutes(portal: portal).routes
             + WorkVersionRoutes(portal: portal).routes
             + PartnerRoom(portal: portal, app: self).routes
+            + ConnectorRoom(portal: portal, app: self).routes
             + SettingsRoutes(portal: portal, app: self).routes
     }
 

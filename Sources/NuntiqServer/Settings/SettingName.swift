@@ -19,6 +19,9 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case trustedProxies = "trusted_proxies"
     case metricsToken = "metrics_token"
     case passwordCost = "password_cost"
+    case connectors
+    case connectorRuns = "connector_runs"
+    case connectorUser = "connector_user"
     case clockOffset = "clock_offset"
     case assets
 

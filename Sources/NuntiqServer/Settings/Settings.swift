@@ -77,6 +77,12 @@ public struct Settings: Sendable {
     public let metricsToken: String?
     /// `NUNTIQ_PASSWORD_COST`: the base-2 logarithm of scrypt's N.
     public let passwordCost: Int
+    /// `NUNTIQ_CONNECTORS`: the operator's folder of connectors; a node without one runs none.
+    public let connectors: String?
+    /// `NUNTIQ_CONNECTOR_RUNS`: so many runs of connectors go on at a time on this node.
+    public let connectorRuns: Int
+    /// `NUNTIQ_CONNECTOR_USER`: where the node is root, a run has this user id or one of those after it.
+    public let connectorUser: Int
     /// `NUNTIQ_CLOCK_OFFSET`: how far the installation's clock is to be moved; `nil` leaves it as it is.
     public let clockOffset: Duration?
     /// `NUNTIQ_ASSETS`: a folder whose templates and files of pages are read in place of those in the program.

@@ -19,6 +19,7 @@ extension ServerConfiguration {
         metricsToken = settings.metricsToken
         assets = settings.assets
         passwordCost = PasswordHash.Cost(logarithm: settings.passwordCost)
+        connectorFolder = settings.connectors
         self.hasWorker = hasWorker
     }
 }

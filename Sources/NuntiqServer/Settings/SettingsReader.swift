@@ -41,6 +41,9 @@ extension Settings {
             $0.count >= 16 ? $0 : nil
         }
         passwordCost = try reader.number(.passwordCost, default: 15, in: 4...16)
+        connectors = try reader.choice(.connectors, allowed: "the path of a folder") { Self.cut($0) }
+        connectorRuns = try reader.number(.connectorRuns, default: 8, in: 1...64)
+        connectorUser = try reader.number(.connectorUser, default: 60_800, in: 1_000...2_000_000_000)
         clockOffset = try reader.choice(
             .clockOffset, allowed: "0, or a number with a unit d, h, m or s, such as 62d"
         ) { duration($0) }

@@ -111,10 +111,16 @@ extension WorkRunner {
 
     /// Renews every third of the lease until cancelled.
     private func renew(_ held: HeldWork) async throws {
+        var renewed = environment.monotonic()
         while true {
             do { try await Task.sleep(for: lease / 3) } catch { return }
             let work = held.work
-            held.work = try await database.write { [lease] tx in try WorkQueue.extend(tx, work, by: lease) }
+            do {
+                held.work = try await database.write { [lease] tx in try WorkQueue.extend(tx, work, by: lease) }
+                renewed = environment.monotonic()
+            } catch  where isOurs(error) && environment.monotonic() - renewed < lease {
+                continue  // a database that was away for a moment ends no effect; nobody else has the item yet
+            }
         }
     }
 }

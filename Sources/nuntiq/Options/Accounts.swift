@@ -37,6 +37,16 @@ struct Accounts: Sendable {
             database: installation.database, environment: installation.environment, secrets: installation.secrets)
     }
 
+    var connectors: Connectors {
+        Connectors(
+            database: installation.database, environment: installation.environment, secrets: installation.secrets)
+    }
+
+    var jobs: ConnectorJobs {
+        ConnectorJobs(
+            database: installation.database, environment: installation.environment, secrets: installation.secrets)
+    }
+
     var apiUsers: ApiUsers {
         ApiUsers(
             database: installation.database, environment: installation.environment, secrets: installation.secrets)

@@ -52,6 +52,16 @@ struct ServingOptions: ParsableArguments {
         help: ArgumentHelp(
             "trace, debug, info, notice, warning, error or critical (NUNTIQ_LOG_LEVEL).", valueName: "level"))
     var logLevel: String?
+    @Option(help: ArgumentHelp("Folder of connectors to run (NUNTIQ_CONNECTORS).", valueName: "folder"))
+    var connectors: String?
+    @Option(
+        name: .customLong("connector-runs"),
+        help: ArgumentHelp("Runs of connectors at a time (NUNTIQ_CONNECTOR_RUNS).", valueName: "number"))
+    var connectorRuns: String?
+    @Option(
+        name: .customLong("connector-user"),
+        help: ArgumentHelp("First user id of runs, where root serves (NUNTIQ_CONNECTOR_USER).", valueName: "number"))
+    var connectorUser: String?
     @Option(
         name: .customLong("clock-offset"),
         help: ArgumentHelp("Move the clock, development only: 62d, -3h, 0 (NUNTIQ_CLOCK_OFFSET).", valueName: "time"))
@@ -66,8 +76,8 @@ struct ServingOptions: ParsableArguments {
         [
             .port: port, .host: host, .apiURL: apiURL, .portalDomain: portalDomain, .smtpURL: smtpURL,
             .mailFrom: mailFrom, .lmtpPort: lmtpPort, .rateLimit: rateLimit, .trustedProxies: trustedProxies,
-            .metricsToken: metricsToken,
-            .passwordCost: passwordCost, .logFormat: logFormat,
+            .metricsToken: metricsToken, .passwordCost: passwordCost, .logFormat: logFormat,
+            .connectors: connectors, .connectorRuns: connectorRuns, .connectorUser: connectorUser,
             .logLevel: logLevel, .clockOffset: clockOffset, .assets: assets,
         ].compactMapValues(\.self)
     }

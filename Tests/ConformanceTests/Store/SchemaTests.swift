@@ -7,6 +7,7 @@ struct SchemaTests {
     /// Directories that lead to a tenant, and tables of the installation.
     private static let directories: Set<String> = [
         "tenant", "key_directory", "mail_token", "supplier_token", "job_token", "installation", "periodic", "migration",
+        "connector_due",
     ]
 
     @Test(.proves("model/amounts-no-real-column"), arguments: TestDatabase.allCases)

@@ -34,7 +34,9 @@ enum Arrows {
         "NuntiqCore": ["NuntiqModel", "NuntiqStore", "NuntiqMail"],
         "NuntiqPipeline": ["NuntiqModel", "NuntiqStore", "NuntiqCore"],
         "NuntiqServer": ["NuntiqModel", "NuntiqStore", "NuntiqMail", "NuntiqCore", "NuntiqPipeline", "CZlib"],
-        "nuntiq": ["NuntiqModel", "NuntiqConnector", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer"],
+        "nuntiq": [
+            "NuntiqModel", "NuntiqConnector", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer", "CConfine",
+        ],
     ]
 
     /// Where a library may be imported.
@@ -45,6 +47,7 @@ enum Arrows {
         "CCurl": ["Sources/NuntiqMail/SMTP/"],
         "Hummingbird": ["Sources/NuntiqServer/", "Tests/"],
         "ArgumentParser": ["Sources/nuntiq/", "Tests/NuntiqCommandTests/"],
+        "CConfine": ["Sources/nuntiq/Serving/"],
         "XCTest": [],
     ]
 }

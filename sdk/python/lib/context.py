@@ -55,7 +55,8 @@ class JobContext:
     ) -> JobContext:
         """The context for ``{api_url, customer_number, job_token or api_key, secrets, config, job_params}``.
 
-        With a ``job_token`` the run is one of a server: its folder is wiped afterwards. Raises ``ConnectorError``.
+        With a ``job_token`` the run is one of a server: its folder is wiped afterwards; ``work_dir`` is one that is there.
+        Raises ``ConnectorError``.
         """
         parts = {name: _object(config, name) for name in ("secrets", "config", "job_params")}
         job_token, api_key = config.get("job_token"), config.get("api_key")
@@ -73,7 +74,8 @@ class JobContext:
             raise ConnectorError(str(error)) from error
         logger = Logger(Masker([parts["secrets"], job_token, api_key]), api=api)
         api.on_retry = lambda call, error, wait: logger.warn(f"{call}: {error}; again in {wait:.1f} s")
-        folder = WorkDir(entrypoint_key, None if job_token else project)
+        given = config.get("work_dir")
+        folder = WorkDir(entrypoint_key, None if job_token else project, str(given) if given else None)
         return cls(
             api, logger, parts["secrets"], parts["config"], parts["job_params"], customer_number, work_dir=folder
         )

@@ -23,11 +23,12 @@ class WorkDir:
     project it is kept.
     """
 
-    def __init__(self, entrypoint_key: str, project: str | None = None) -> None:
+    def __init__(self, entrypoint_key: str, project: str | None = None, given: str | None = None) -> None:
         self._key = clean_name(entrypoint_key)
-        self._is_kept = project is not None
+        # A server makes the folder of a run itself, and wipes it itself.
+        self._is_kept = project is not None or given is not None
         self._parent = Path(project, "temp_work") if project else Path(tempfile.gettempdir(), "connector_run")
-        self._made: Path | None = None
+        self._made: Path | None = Path(given).resolve() if given else None
 
     @property
     def path(self) -> str:

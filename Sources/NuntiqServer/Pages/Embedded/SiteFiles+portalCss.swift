@@ -42,6 +42,12 @@ extension SiteFiles {
         .h2 { font-size: var(--t-14); line-height: 1.25rem; font-weight: var(--w-strong); letter-spacing: -.004em; color: var(--ink); }
         @media (max-width: 860px) { .plain-list li { grid-template-columns: minmax(0, 1fr) auto; padding: var(--s2) 0; } .plain-list li > .muted { grid-row: 2; } }
         .cat-theme { background: var(--paper); color: var(--ink); } .cat-theme .h2 { margin-bottom: var(--s1); }
+        .connectors .k-when { width: 9.5rem; } .connectors .k-last { width: 10rem; } .connectors .k-result { width: 14.5rem; } .connectors .k-leases { width: 6rem; } .connectors .k-act { width: 8.25rem; }
+        .connectors td { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .connectors td form { display: inline; }
+        .panes.connector .log { min-height: 18rem; max-height: 70vh; } .log-cut { padding: var(--s1) var(--s3); } .panes.connector .note { margin: var(--s3); } .panes.connector td.wrap { white-space: normal; overflow-wrap: anywhere; }
+        .log li > :last-child { overflow-wrap: anywhere; white-space: pre-wrap; } .drawer .row form { margin: 0; }
+        @media (max-width: 860px) { .log li { grid-template-columns: 6.2rem 3rem minmax(0, 1fr); } }
+        .drawer .facts > div + div { margin-top: var(--s2); } .drawer .facts + .row { margin-top: var(--s4); flex-wrap: wrap; }
         .door main > p > a:not(.button) { display: inline-block; padding: var(--s1) 0; }
         .main h1, .main h2, .main h3, .main .note p, .main .soft, .main .value, .main dd, .question h2 { overflow-wrap: anywhere; min-width: 0; }
 

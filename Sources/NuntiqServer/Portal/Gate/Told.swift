@@ -3,6 +3,7 @@ import NuntiqCore
 /// What a form did, said once on the page after it; the raw value stands in the address.
 enum Told: String, Sendable, Hashable, CaseIterable {
     case invited, revoked, made, saved, added, removed, deactivated, activated, ended, linked, retried, left
+    case queued, stopping, enabled, disabled
     case held, released, reprocessed, rejected, cancelled, settled, reopened, resolved, postponed
     case viewSaved = "view-saved"
     case viewRemoved = "view-removed"
@@ -24,6 +25,10 @@ enum Told: String, Sendable, Hashable, CaseIterable {
         case .linked: "Link sent."
         case .retried: "Tried again."
         case .left: "Left."
+        case .queued: "Queued. It runs as soon as a node has a place."
+        case .stopping: "Asked to stop."
+        case .enabled: "Enabled."
+        case .disabled: "Disabled. A run that lives goes on."
         case .viewSaved: "View saved."
         case .viewRemoved: "View removed."
         case .viewNameless: "Not saved: a view's name has 1 to \(SavedView.nameLengthMax) characters."

@@ -116,7 +116,7 @@ struct ApiUsersPage: ShellPage {
 
 extension Permission {
     /// What it opens, for who gives it.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .readDocs: "Read invoices, files, messages"
         case .readData: "Read master data, payments, users"

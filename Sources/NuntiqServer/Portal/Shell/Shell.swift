@@ -137,10 +137,10 @@ extension Shell.Room {
     fileprivate func isOpen(to context: PortalContext) -> Bool {
         let isInstallation = context.tenant.isInstallation
         switch self {
-        case .invoices, .partners: return !isInstallation
+        case .invoices, .partners, .connectors: return !isInstallation
         case .settings: return !isInstallation && context.allows(.admin)
         case .admin: return isInstallation
-        case .masters, .connectors, .insight, .account: return false
+        case .masters, .insight, .account: return false
         }
     }
 
