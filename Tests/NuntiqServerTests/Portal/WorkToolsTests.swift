@@ -131,7 +131,7 @@ struct WorkToolsTests {
             #expect(shown.header("Content-Security-Policy") == "sandbox; default-src 'none'")
             #expect(page.text.matches(of: /<img class="preview"/).count == 1)
             #expect(page.text.contains("aria-label=\"Text of note.txt\">To &lt;b&gt;whom&lt;/b&gt; it concerns</pre>"))
-            #expect(page.text.contains("opens in your PDF program"))
+            #expect(page.text.contains("It opens in your PDF program."))
         }
     }
 }
