@@ -83,7 +83,7 @@ def test_filter_stands_in_the_address(site):
     page.fill("#f-due-before", "2030-01-01")
     page.fill("#f-amount-from", "1")
     site.accessible(page, "filter", themes=("light",))
-    page.locator(".menu-sheet.form button").click()
+    page.locator(".menu-sheet.form.two button").click()
     page.wait_for_url("**due_before=2030-01-01*")
     assert page.locator(".chip").count() == 2
     page.locator(".chip a").first.click()

@@ -42,7 +42,7 @@ struct SettingsTests {
             .receivingDomain: "in.example.com", .smtpURL: "smtp://mail.example.com:587", .mailFrom: "ap@example.com",
             .lmtpPort: "24", .secretFile: "/s", .logFormat: "json", .logLevel: "trace", .rateLimit: "off",
             .trustedProxies: "10.0.0.0/8, ::1", .metricsToken: "0123456789abcdef", .passwordCost: "14",
-            .clockOffset: "62d", .assets: "/a",
+            .connectors: "/c", .connectorRuns: "2", .connectorUser: "70000", .clockOffset: "62d", .assets: "/a",
         ]
         let all = try settings(flags: everything)
         #expect(all.effective.allSatisfy { $0.source == .flag && !$0.shownValue.isEmpty })

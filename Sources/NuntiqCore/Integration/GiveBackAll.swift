@@ -2,7 +2,7 @@ public import NuntiqModel
 internal import NuntiqStore
 
 extension Integration {
-    /// Ends every lease that an instance of a connector holds, as its runs could; those that ended meanwhile stay ended.
+    /// Ends every lease that an instance of a connector holds, as its runs could; those that have ended stay ended.
     public func giveBackAll(of instance: Int64, named name: String, in tenant: TenantID) async throws {
         let held = try await database.read { tx in
             try tx.query(

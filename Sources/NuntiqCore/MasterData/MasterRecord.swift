@@ -48,8 +48,8 @@ extension MasterChild {
     /// The list that takes the place of `old`.
     ///
     /// A row that is known by its identity keeps the lists within it that were not sent. Under an insert-only flag of
-    /// this list or of one within it, no row goes, and what a row does not say stays; under this list's own, none that is
-    /// there changes.
+    /// this list or of one within it, no row goes, and what a row does not say stays; under this list's own, none that
+    /// is there changes.
     fileprivate func merge(
         _ sent: [MasterInput], into old: [MasterRecord], flags: Set<String>
     ) -> [MasterRecord] {

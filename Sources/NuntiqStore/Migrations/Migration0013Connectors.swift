@@ -1,8 +1,8 @@
 extension Migration {
     /// Instances of connectors, when each is due, and runs with a queue before and more ends behind them.
     ///
-    /// `connector_due` is a directory: all that is due stands at its front, whatever else waits. `job_run` is made anew,
-    /// since no database changes a CHECK alike; at most one run of an instance is queued or runs.
+    /// `connector_due` is a directory: all that is due stands at its front, whatever else waits. `job_run` is made
+    /// anew, since no database changes a CHECK alike; at most one run of an instance is queued or runs.
     static let connectors = Migration(
         number: 13,
         name: "connectors",

@@ -46,7 +46,8 @@ struct IsolationTests {
                 open(deep + "/f", "w").close()
             os.chmod(here + "/d", 0)
             context.logger.info("password is " + context.get_secret("password") + " or aHVudGVyMjJodW50ZXI=")
-            return {"got": got, "environment": sorted(os.environ), "user": os.getuid(), "group": os.getpgrp() == os.getpid()}
+            own = os.getpgrp() == os.getpid()
+            return {"got": got, "environment": sorted(os.environ), "user": os.getuid(), "group": own}
         """
 
     @Test(.proves("connector/confined")) func `a connector sees its own and nothing else, and leaves nothing behind`()

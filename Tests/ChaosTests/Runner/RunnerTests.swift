@@ -127,7 +127,7 @@ extension TestClient {
             "addresses": [["address_type": "vendor", "address_name": "Globex", "city": "Delft", "country": "NL"]],
         ]
         let answer = try await post("/api/v1/invoice-import", ["invoice": invoice, "attachments": []])
-        guard let token = answer["invoice_token"]?.string else { throw HouseError(message: answer.text) }
+        guard let token = answer.json["data"]?["invoice_token"]?.string else { throw HouseError(message: answer.text) }
         for _ in 0..<2_000 where try await status(of: token) != 90 {}
         return token
     }
