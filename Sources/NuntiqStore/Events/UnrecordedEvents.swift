@@ -22,9 +22,6 @@ enum UnrecordedEvents {
         ).map { try $0.tenant(0) }
     }
 
-    private static let stamping = SetStatement.update(
-        "event", set: [.int("recorded_at")], at: [.bytes("subject"), .int("id")])
-
     /// Stamps up to `limit` events of a tenant in the order of their ids and says how many; none when another node
     /// does.
     static func stamp(_ tx: any Transaction, _ tenant: TenantID, limit: Int) throws -> Int {
@@ -32,10 +29,13 @@ enum UnrecordedEvents {
         let waiting = try StoredEvent.query(
             tx, "WHERE tenant = ? AND recorded_at IS NULL ORDER BY id LIMIT ?", [tenant, limit])
         guard !waiting.isEmpty else { return 0 }
-        let stamps: [[any SQLConvertible]] = waiting.map { stored in
-            [head.seal(stored.event, id: stored.id, at: tx.now), stored.event.subject, stored.id]
+        for stored in waiting {
+            let recordedAt = head.seal(stored.event, id: stored.id, at: tx.now)
+            try tx.execute(
+                "UPDATE event SET recorded_at = ? WHERE tenant = ? AND subject = ? AND id = ?",
+                [recordedAt, tenant, stored.event.subject, stored.id]
+            )
         }
-        try tx.execute(stamping, in: tenant, rows: stamps)
         try tx.execute(ChainHead.upsert, [tenant, head.lastRecordedAt, head.events, head.digest])
         tx.afterCommit(.events)
         return waiting.count

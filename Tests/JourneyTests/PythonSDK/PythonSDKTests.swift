@@ -3,7 +3,7 @@ import NuntiqTesting
 import Testing
 
 /// `sdk/python`, by its own tests: alone, and against a real server.
-@Suite(.serialized)
+@Suite
 struct PythonSDKTests {
     @Test func `it holds by itself, from Python 3.9 on`() async throws {
         try await PythonSDK.run(
