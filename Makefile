@@ -1,4 +1,5 @@
-# Nuntiq: `make` lists what there is. RELEASE=1 builds optimised, BUILT=1 takes the build as it is.
+# Nuntiq: `make` lists what there is. RELEASE=1 builds optimised, BUILT=1 takes the build as it is,
+# LONG=1 tests in the long form.
 
 DATA ?= ./data
 CONFIGURATION := $(if $(RELEASE),release,debug)
@@ -25,7 +26,7 @@ run: build ## start Nuntiq with a demo tenant on http://localhost:8080
 test: deps ## build and run every test, check the format
 	@swift build --build-tests $(SWIFT_FLAGS)
 	@$(MAKE) --no-print-directory lint
-	@$(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
+	@$(if $(LONG),NUNTIQ_LONG_TESTS=1) $(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
 
 demo: build ## play the story in the terminal, from invitation to processed
 	@NUNTIQ=$(NUNTIQ) Scripts/demo
