@@ -1,3 +1,4 @@
+import CPQ
 import Foundation
 import Synchronization
 
@@ -12,9 +13,7 @@ public final class PostgresServer: Sendable {
 
     /// Starts a server of its own, for tests that stop or restart it.
     public static func start() async throws -> PostgresServer {
-        var template = Array("/tmp/ntq-XXXXXX".utf8CString)
-        guard let made = mkdtemp(&template) else { throw PostgresServerError(message: "no folder for the server") }
-        let server = PostgresServer(folder: String(cString: made))
+        let server = PostgresServer(folder: try TestRoot.makeFolder(prefix: "ntq"))
         try await server.script("start \(getpid())")
         return server
     }
@@ -51,9 +50,18 @@ public final class PostgresServer: Sendable {
         try await execute("DROP DATABASE \(name) WITH (FORCE)")
     }
 
-    /// Runs a statement without quotes in it, outside any transaction.
+    /// Runs a statement outside any transaction.
     public func execute(_ sql: String) async throws {
-        try await script("sql '\(sql)'")
+        let url = url()
+        try await onThread {
+            let connection = PQconnectdb(url)
+            defer { PQfinish(connection) }
+            let result = PQexec(connection, sql)
+            defer { PQclear(result) }
+            guard PQresultStatus(result) == PGRES_COMMAND_OK else {
+                throw PostgresServerError(message: String(cString: PQerrorMessage(connection)))
+            }
+        }
     }
 
     private func script(_ arguments: String) async throws {

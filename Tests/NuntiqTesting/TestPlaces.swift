@@ -5,6 +5,8 @@ import Synchronization
 ///
 /// A test that holds a place takes no second one, whatever it opens within.
 enum TestPlaces {
+    /// Whether the test goes before those that wait already.
+    @TaskLocal static var isAhead = false
     @TaskLocal private static var isHeld = false
     private static let state = Mutex(State(free: max(8, 4 * ProcessInfo.processInfo.activeProcessorCount)))
 
@@ -25,7 +27,7 @@ enum TestPlaces {
         await withCheckedContinuation { waiter in
             let isFree = state.withLock { state in
                 guard state.free > 0 else {
-                    state.waiting.append(waiter)
+                    state.waiting.insert(waiter, at: isAhead ? 0 : state.waiting.endIndex)
                     return false
                 }
                 state.free -= 1
@@ -35,7 +37,7 @@ enum TestPlaces {
         }
     }
 
-    /// Hands the place on to who waits longest.
+    /// Hands the place on to who is next.
     private static func give() {
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard !state.waiting.isEmpty else {

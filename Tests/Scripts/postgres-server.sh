@@ -21,7 +21,7 @@ launch() {
 }
 
 watch() {
-    while kill -0 "$1" 2>/dev/null && [ -d "$folder/data" ]; do sleep 0.2; done
+    while kill -0 "$1" 2>/dev/null && [ -d "$folder/data" ]; do sleep 1; done
     as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop || true
     rm -rf "$folder"
 }

@@ -72,8 +72,10 @@ enum ZipMaker {
 /// CRC-32 as ZIP uses it.
 private enum Checksum {
     static func of(_ bytes: [UInt8]) -> Int {
-        let sum = bytes.reduce(~UInt32(0)) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in rest & 1 == 1 ? rest >> 1 ^ 0xEDB8_8320 : rest >> 1 }
+        var sum = ~UInt32(0)
+        for byte in bytes {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
         }
         return Int(~sum)
     }

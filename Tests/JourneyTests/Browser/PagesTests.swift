@@ -5,7 +5,7 @@ import Testing
 
 @Suite
 struct PagesTests {
-    @Test(.proves("portals/every-page-accessible"), .timeLimit(.minutes(20)))
+    @Test(.proves("portals/every-page-accessible"), .startsEarly, .timeLimit(.minutes(20)))
     func `every page passes axe in light and dark, and never scrolls sideways at 360 px`() async throws {
         try await withServerProcess { server in
             try await server.start("--demo")

@@ -33,7 +33,7 @@ struct PythonSDKTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(20)))
+    @Test(.startsEarly, .timeLimit(.minutes(20)))
     func `killed, paused and cut off, both SDKs keep what is promised for each kind of ERP`() async throws {
         // Both at once, each with its own server: they mostly wait.
         try await PythonSDK.run(
@@ -46,7 +46,7 @@ struct PythonSDKTests {
     }
 
     /// Each third of them and three of the samples; all with `make test LONG=1`.
-    @Test(.timeLimit(.minutes(20)))
+    @Test(.startsEarly, .timeLimit(.minutes(20)))
     func `each scenario of the suite catches the defect planted for it, and names no other`() async throws {
         let part = PythonSDK.isLong ? "" : "--every 3"
         try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.pairs \(part)")

@@ -7,7 +7,8 @@ import Testing
 /// schemathesis makes up requests from the document, good ones and bad ones, and sends them to a real server.
 @Suite
 struct SchemathesisTests {
-    @Test(.proves("customer/openapi-covers-routes"), .timeLimit(.minutes(20)), arguments: Run.allCases)
+    @Test(
+        .proves("customer/openapi-covers-routes"), .startsEarly, .timeLimit(.minutes(20)), arguments: Run.allCases)
     func `schemathesis finds no 5xx and no answer that contradicts the document`(run: Run) async throws {
         try await withEmptyLocation(on: run.database) { location in
             try await withServerProcess(environment: settings(for: location)) { server in
