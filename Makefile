@@ -9,23 +9,21 @@ BUILD_PACKAGES := ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl postgresql-15 python3-venv
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test demo bench format lint build-deps
+.PHONY: help deps build run test demo bench format lint packages build-packages built-tests
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-deps: .venv/installed ## install what building and testing need, where it is missing
-	@Scripts/install-packages $(TEST_PACKAGES)
+deps: packages .venv/installed ## install what building and testing need, where it is missing
 
-build: build-deps ## build the nuntiq executable
+build: build-packages ## build the nuntiq executable
 	@$(if $(BUILT),true,swift build --product nuntiq --configuration $(CONFIGURATION) $(SWIFT_FLAGS))
 
 run: build ## start Nuntiq with a demo tenant on http://localhost:8080
 	@NUNTIQ_ENV=development exec $(NUNTIQ) serve --demo --data $(DATA)
 
-test: deps ## build and run every test, check the format
-	@swift build --build-tests $(SWIFT_FLAGS)
-	@$(MAKE) --no-print-directory lint
+test: packages ## build and run every test, check the format
+	@$(MAKE) --no-print-directory --jobs=3 built-tests .venv/installed lint
 	@$(if $(LONG),NUNTIQ_LONG_TESTS=1) $(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
 
 demo: build ## play the story in the terminal, from invitation to processed
@@ -41,11 +39,16 @@ format: ## format the sources
 lint: ## check the format
 	@swift format lint --strict --recursive Sources Tests samples Package.swift
 
-build-deps:
+packages:
+	@Scripts/install-packages $(TEST_PACKAGES)
+
+build-packages:
 	@Scripts/install-packages $(BUILD_PACKAGES)
 
-.venv/installed: Tests/requirements.txt
-	@Scripts/install-packages $(TEST_PACKAGES)
+built-tests:
+	@swift build --build-tests $(SWIFT_FLAGS)
+
+.venv/installed: Tests/requirements.txt | packages
 	@python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
 	@touch $@

@@ -165,7 +165,8 @@ let package = Package(
         tests("NuntiqPipelineTests"),
         tests("NuntiqServerTests"),
         tests("NuntiqCommandTests", also: ["nuntiq"]),
-        tests("ConformanceTests"),
+        // The largest: by its name the first that is compiled, so that nothing waits for it at the end.
+        tests("UseCaseTests"),
         tests("JourneyTests"),
         tests("ChaosTests"),
         tests("HouseTests"),

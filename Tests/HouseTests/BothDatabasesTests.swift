@@ -22,7 +22,7 @@ struct BothDatabasesTests {
 
     @Test func `every feature's conformance suite runs on both`() throws {
         let suites = try SourceTree.swiftFiles().filter {
-            $0.path.hasPrefix("Tests/ConformanceTests/") && $0.text.holds("@Test")
+            $0.path.hasPrefix("Tests/UseCaseTests/") && $0.text.holds("@Test")
         }
         let byFolder = Dictionary(grouping: suites) { $0.path.split(separator: "/").dropLast().joined(separator: "/") }
         #expect(byFolder.count > 8)

@@ -16,13 +16,13 @@ struct BenchCommand: AsyncParsableCommand {
             Example: nuntiq bench submit --database-url postgres://localhost/empty --json
             """
     )
-    @Argument(help: "What to measure: submit, claim, connector, poll, portal, start; without a choice all.") var what:
-        [Bench] =
-            Bench
-            .allCases
+    @Argument(help: "What to measure; without a choice all.") var what: [Bench] = Bench.allCases
     @Option(help: "Seconds of each measurement.") var seconds = 5
     @Option(help: "Connections that submit at once.") var connections = 64
     @Option(help: "Invoices that wait when claims begin.") var invoices = 5_000
+    @Option(help: "Invoices that wait when claims are slowest.") var pending = 50_000
+    @Option(help: "Tenants beside the one that claims.") var tenants = 1_000
+    @Option(help: "Rotations of a key under load.") var rotations = 1_000
     @Option(help: "Invoices of the tenant whose portal is measured.") var listed = 100_000
     @Option(help: "Lifecycle messages when polls are slowest.") var messages = 200_000
     @Option(
@@ -32,12 +32,13 @@ struct BenchCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard seconds > 0, (1...512).contains(connections), (100...1_000_000).contains(invoices),
-            (20_000...10_000_000).contains(messages), (1_000...10_000_000).contains(listed)
+            (20_000...10_000_000).contains(messages), (1_000...10_000_000).contains(listed),
+            (10_000...10_000_000).contains(pending), (1...10_000).contains(tenants), (1...100_000).contains(rotations)
         else {
             throw ValidationError(
                 """
                 seconds from 1, connections 1 to 512, invoices 100 to 1000000, messages 20000 to 10000000, listed from \
-                1000.
+                1000, pending 10000 to 10000000, tenants 1 to 10000, rotations 1 to 100000.
                 """
             )
         }
@@ -46,7 +47,7 @@ struct BenchCommand: AsyncParsableCommand {
     func run() async throws {
         let plan = BenchPlan(
             duration: .seconds(seconds), connections: connections, invoices: invoices, messages: messages,
-            listed: listed)
+            listed: listed, pending: pending, tenants: tenants, rotations: rotations)
         let results = try await withBenchNode(databaseURL: databaseURL) { node in
             var results: [BenchResult] = []
             for bench in what {
@@ -66,8 +67,10 @@ struct BenchCommand: AsyncParsableCommand {
 enum Bench: String, CaseIterable, ExpressibleByArgument {
     case submit
     case claim
+    case latency
     case connector
     case poll
+    case rotate
     case portal
     case start
 
@@ -75,8 +78,10 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .submit: try await SubmitBench(node: node, plan: plan).run()
         case .claim: try await ClaimBench(node: node, plan: plan).run()
+        case .latency: try await ClaimLatencyBench(node: node, plan: plan).run()
         case .connector: try await ConnectorBench(node: node, plan: plan).run()
         case .poll: try await PollBench(node: node, plan: plan).run()
+        case .rotate: try await RotateBench(node: node, plan: plan).run()
         case .portal: try await PortalBench(node: node, plan: plan).run()
         case .start: try StartBench(clock: node.app.environment.monotonic).run()
         }
@@ -90,4 +95,7 @@ struct BenchPlan: Sendable {
     let invoices: Int
     let messages: Int
     let listed: Int
+    let pending: Int
+    let tenants: Int
+    let rotations: Int
 }

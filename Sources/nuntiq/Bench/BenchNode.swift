@@ -8,9 +8,29 @@ import NuntiqStore
 /// A node of its own for one run: a tenant, a partner's key, an API user, no worker, no rate limit.
 struct BenchNode: Sendable {
     let app: App
+    let accounts: Accounts
     let port: Int
     let partner: IssuedKey
     let user: IssuedApiUser
+}
+
+extension BenchNode {
+    /// The same node with another tenant.
+    func tenant(_ subdomain: String) async throws -> BenchNode {
+        try await BenchNode(app, accounts, port: port, tenant: subdomain)
+    }
+
+    /// Makes a tenant with a partner's key and an API user.
+    fileprivate init(_ app: App, _ accounts: Accounts, port: Int, tenant subdomain: String) async throws {
+        let tenant = try await accounts.tenants.create(
+            NewTenant(subdomain: subdomain, name: subdomain), by: .console)
+        let partner = try await accounts.partners.create(
+            NewPartner(name: "Load", emails: []), in: tenant.id, by: .console)
+        let key = try await accounts.keys.issue("bench", for: partner.id, in: tenant.id, by: .console)
+        let user = try await accounts.apiUsers.create(
+            "erp", permissions: Set(Permission.allCases), in: tenant.id, by: .console)
+        self.init(app: app, accounts: accounts, port: port, partner: key, user: user)
+    }
 }
 
 /// Runs `body` with a node on a throw-away folder, or on an empty PostgreSQL database.
@@ -36,12 +56,6 @@ func withBenchNode<Value: Sendable>(
 private func run<Value: Sendable>(
     _ accounts: Accounts, _ body: @escaping @Sendable (BenchNode) async throws -> Value
 ) async throws -> Value {
-    let tenant = try await accounts.tenants.create(NewTenant(subdomain: "bench", name: "Bench"), by: .console)
-    let partner = try await accounts.partners.create(NewPartner(name: "Load", emails: []), in: tenant.id, by: .console)
-    let key = try await accounts.keys.issue("bench", for: partner.id, in: tenant.id, by: .console)
-    let user = try await accounts.apiUsers.create(
-        "erp", permissions: Set(Permission.allCases), in: tenant.id, by: .console)
-
     var configuration = ServerConfiguration()
     configuration.port = 0
     configuration.hasWorker = false
@@ -52,6 +66,6 @@ private func run<Value: Sendable>(
         logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     app.moreRoutes = [ParsingPeer.route]
     return try await withRunningNode(app) { [app] port in
-        try await body(BenchNode(app: app, port: port, partner: key, user: user))
+        try await body(BenchNode(app, accounts, port: port, tenant: "bench"))
     }
 }

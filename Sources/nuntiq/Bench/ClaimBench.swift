@@ -8,7 +8,10 @@ struct ClaimBench: Sendable {
     let node: BenchNode
     let plan: BenchPlan
 
+    /// `ext_reference_1` of each tenth invoice.
+    static let reference = "ERP-A"
     private static let workers = 8
+    private static let chunk = 5_000
 
     func run() async throws -> [BenchResult] {
         try await fill("C")
@@ -36,22 +39,40 @@ struct ClaimBench: Sendable {
         }
     }
 
-    /// Brings invoices to 90 by the product's own way; their numbers begin with `mark`.
-    func fill(_ mark: String) async throws {
+    /// What so many workers claim, ten at a time, and nothing more.
+    func claims(workers: Int) async throws -> Load {
+        let key = node.user.apiKey
+        return try await Load.run(connections: workers, for: plan.duration / 2, against: node) { connection, _ in
+            try Self.claim(connection, key: key, limit: 10).count
+        }
+    }
+
+    /// Brings invoices to 90 by the product's own way; their numbers begin with `mark`, each tenth has a reference.
+    func fill(_ mark: String) async throws { try await fill(mark, plan.invoices) }
+
+    func fill(_ mark: String, _ count: Int) async throws {
+        for start in stride(from: 0, to: count, by: Self.chunk) {
+            try await fill(mark, start..<min(start + Self.chunk, count))
+            _ = try await node.app.worker.runDue()
+        }
+    }
+
+    private func fill(_ mark: String, _ numbers: Range<Int>) async throws {
         let principal = try await node.app.authentication.principal(showing: node.partner.apiKey, from: "127.0.0.1")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for place in 0..<64 {
                 group.addTask {
-                    for number in stride(from: place, to: plan.invoices, by: 64) {
+                    for number in stride(from: numbers.lowerBound + place, to: numbers.upperBound, by: 64) {
                         let intake = node.app.submissions.intake(for: principal)
-                        try SubmitBench.body("\(mark)-\(number)").utf8CString.dropLast().withUnsafeBytes(intake.feed)
+                        let reference = number.isMultiple(of: 10) ? Self.reference : nil
+                        let body = SubmitBench.body("\(mark)-\(number)", reference: reference)
+                        try body.utf8CString.dropLast().withUnsafeBytes(intake.feed)
                         _ = try await node.app.submissions.submit(intake.finish(), by: principal)
                     }
                 }
             }
             try await group.waitForAll()
         }
-        _ = try await node.app.worker.runDue()
     }
 
     private static func processBatch(_ connection: LoadConnection, key: String) throws -> Int {
@@ -81,10 +102,12 @@ struct ClaimBench: Sendable {
         return items.count
     }
 
-    private static func claim(
-        _ connection: LoadConnection, key: String
+    static func claim(
+        _ connection: LoadConnection, key: String, limit: Int = 50, reference: String? = nil
     ) throws -> [(invoice: JSONValue, lease: JSONValue)] {
-        let body = try connection.call(post("/invoices/claim", key, ["state": "PendingIntegration", "limit": 50]))
+        var wanted: JSONObject = ["state": "PendingIntegration", "limit": .number(JSONNumber(Int64(limit)))]
+        if let reference { wanted["ext_reference_1"] = .string(reference) }
+        let body = try connection.call(post("/invoices/claim", key, wanted))
         let leases = try JSONValue.parse(body).object?["leases"]?.array ?? []
         return leases.compactMap { lease in
             guard let invoice = lease.object?["invoice_token"], let token = lease.object?["lease_token"] else {

@@ -65,7 +65,8 @@ final class LoadConnection {
         }
     }
 
-    private func send(_ request: [UInt8]) throws {
+    /// Sends a request whose answer nobody waits for.
+    func send(_ request: [UInt8]) throws {
         var sent = 0
         while sent < request.count {
             let count = request[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, 0) }

@@ -47,7 +47,8 @@ struct SubmitBench: Sendable {
     }
 
     /// An invoice with four lines, one kilobyte of JSON.
-    static func body(_ mark: String) -> String {
+    static func body(_ mark: String, reference: String? = nil) -> String {
+        let first = reference.map { "\"ext_reference_1\":\"\($0)\"," } ?? ""
         let lines = (1...4).map { number in
             """
             {"line_number":\(number),"description":"Consulting, part \(number) of the project in May 2026",\
@@ -57,7 +58,7 @@ struct SubmitBench: Sendable {
         }
         return """
             {"receiving_inbox":"ap@bench.nuntiq-receiving.com","external_identifier":"BENCH-001","invoice":{\
-            "supplier_number":"S-001","supplier_name":"Load Testing B.V.","invoice_number":"INV-\(mark)",\
+            \(first)"supplier_number":"S-001","supplier_name":"Load Testing B.V.","invoice_number":"INV-\(mark)",\
             "invoice_date":"2026-05-19","due_date":"2026-06-18","currency":"EUR","net_amount":1004.00,\
             "tax_amount":210.84,"total_amount":1214.84,"po_number":"PO-4711","payment_terms":"30 days",\
             "lines":[\(lines.joined(separator: ","))],"taxes":[{"tax_name":"VAT","tax_rate":21,\

@@ -8,9 +8,6 @@ struct PythonSDK {
     /// The folder that holds `lib`, `main.py` and `tests`.
     static let folder = PythonTool.tests.appending(path: "../sdk/python").standardizedFileURL
 
-    /// Whether everything is tried, as `make test LONG=1` wants, and not a part that is soon done.
-    static let isLong = ProcessInfo.processInfo.environment["NUNTIQ_LONG_TESTS"] != nil
-
     /// The connector of the Swift SDK that interrupts itself, as built with these tests.
     static let killerWorker = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "killer-worker")

@@ -45,16 +45,16 @@ struct PythonSDKTests {
             """)
     }
 
-    /// Each third of them and three of the samples; all with `make test LONG=1`.
+    /// Each fifth of them and three of the samples; all with `make test LONG=1`.
     @Test(.startsEarly, .timeLimit(.minutes(20)))
     func `each scenario of the suite catches the defect planted for it, and names no other`() async throws {
-        let part = PythonSDK.isLong ? "" : "--every 3"
+        let part = TestLength.isLong ? "" : "--every 5"
         try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.pairs \(part)")
     }
 
     @Test(.timeLimit(.minutes(20)))
     func `the samples and the public page's steps stand what the suite does to them`() async throws {
-        let part = PythonSDK.isLong ? "" : "--only 02_pull_suppliers --only 05_push_invoices --only public_page"
+        let part = TestLength.isLong ? "" : "--only 02_pull_suppliers --only 05_push_invoices --only public_page"
         try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.samples \(part)")
     }
 }

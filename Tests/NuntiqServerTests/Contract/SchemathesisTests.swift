@@ -5,6 +5,8 @@ import NuntiqTesting
 import Testing
 
 /// schemathesis makes up requests from the document, good ones and bad ones, and sends them to a real server.
+///
+/// With `make test LONG=1` also some 20,000 that go through the limits of each value one by one.
 @Suite
 struct SchemathesisTests {
     @Test(
@@ -70,10 +72,11 @@ struct SchemathesisTests {
         try await withTemporaryFolder { folder in
             let api = "http://127.0.0.1:\(server.port)/api"
             let configuration = PythonTool.tests.appending(path: "schemathesis.toml").path
+            let phases = TestLength.isLong ? "examples,coverage,fuzzing" : "examples,fuzzing"
             return try await Shell(workingFolder: .init(filePath: folder), outputFolder: folder).run(
                 """
                 exec '\(PythonTool.path(of: "schemathesis"))' --config-file '\(configuration)' --no-color \
-                  run '\(api)/openapi.json' --url '\(api)' --header 'X-API-Key: \(key)' \(run.filter) --warnings off
+                  run '\(api)/openapi.json' --url '\(api)' --header 'X-API-Key: \(key)' \(run.filter) --phases \(phases) --warnings off
                 """)
         }
     }
