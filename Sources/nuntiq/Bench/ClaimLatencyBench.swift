@@ -1,6 +1,7 @@
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
+import NuntiqStore
 
 /// How long a claim takes with many invoices waiting, many tenants, a filter, a churned table, many workers.
 struct ClaimLatencyBench: Sendable {

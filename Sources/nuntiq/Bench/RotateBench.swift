@@ -2,6 +2,7 @@ import NIOPosix
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
+import NuntiqStore
 
 /// Rotations of one key after the other while suppliers submit with it and with the one before; of five answers one
 /// is lost, and its call repeated.

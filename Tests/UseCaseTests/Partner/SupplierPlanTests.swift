@@ -41,7 +41,7 @@ struct SupplierPlanTests {
         }
     }
 
-    /// Two thousand invoices of an account and as many of another, under the same numbers.
+    /// Hundreds of invoices of an account and as many of another, under the same numbers.
     private func withBacklog(
         on kind: TestDatabase, _ body: (any Database, Token) async throws -> Void
     ) async throws {
