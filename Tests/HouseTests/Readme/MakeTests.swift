@@ -18,14 +18,16 @@ struct MakeTests {
             let result = try await Shell(workingFolder: SourceTree.root, outputFolder: folder)
                 .run("make --dry-run --always-make test")
             let steps = [
-                "Scripts/install-packages", "pip install", "swift build --build-tests",
-                "make --no-print-directory lint",
-                "nuntiqPackageTests.xctest --testing-library swift-testing",
+                ["Scripts/install-packages"],
+                ["swift build --build-tests", "pip install", "swift format lint --strict"],
+                ["nuntiqPackageTests.xctest --testing-library swift-testing"],
             ]
             var rest = result.output[...]
-            for step in steps {
-                let found = try #require(rest.range(of: step), "\(step) is not there, or too early: \(result.output)")
-                rest = rest[found.upperBound...]
+            for together in steps {
+                let found = try together.map { step in
+                    try #require(rest.range(of: step), "\(step) is not there, or too early: \(result.output)")
+                }
+                rest = rest[(found.map(\.upperBound).max() ?? rest.startIndex)...]
             }
             #expect(!rest.contains("--filter"), "every test runs")
         }

@@ -42,7 +42,7 @@ enum Arrows {
     /// Where a library may be imported.
     static let libraryRooms: [String: [String]] = [
         "GRDB": ["Sources/NuntiqStore/SQLite/"],
-        "CPQ": ["Sources/NuntiqStore/Postgres/"],
+        "CPQ": ["Sources/NuntiqStore/Postgres/", "Tests/NuntiqTesting/"],
         "CZlib": ["Sources/NuntiqServer/Pages/", "Sources/NuntiqStore/Archive/"],
         "CCurl": ["Sources/NuntiqMail/SMTP/"],
         "Hummingbird": ["Sources/NuntiqServer/", "Tests/"],

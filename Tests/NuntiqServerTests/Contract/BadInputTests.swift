@@ -34,7 +34,7 @@ struct BadInputTests {
         }
     }
 
-    @Test(arguments: TestDatabase.allCases)
+    @Test(.startsEarly, arguments: TestDatabase.allCases)
     func `a value that its schema does not know is refused, and never a 5xx`(kind: TestDatabase) async throws {
         let contract = try await ContractWatch.shared.contract()
         try await withCalls(on: kind) { nuntiq, calls in

@@ -72,11 +72,12 @@ struct SchemathesisTests {
         try await withTemporaryFolder { folder in
             let api = "http://127.0.0.1:\(server.port)/api"
             let configuration = PythonTool.tests.appending(path: "schemathesis.toml").path
+            let command = "'\(PythonTool.path(of: "schemathesis"))' --config-file '\(configuration)' --no-color"
             let phases = TestLength.isLong ? "examples,coverage,fuzzing" : "examples,fuzzing"
             return try await Shell(workingFolder: .init(filePath: folder), outputFolder: folder).run(
                 """
-                exec '\(PythonTool.path(of: "schemathesis"))' --config-file '\(configuration)' --no-color \
-                  run '\(api)/openapi.json' --url '\(api)' --header 'X-API-Key: \(key)' \(run.filter) --phases \(phases) --warnings off
+                exec \(command) run '\(api)/openapi.json' --url '\(api)' --header 'X-API-Key: \(key)' \
+                  \(run.filter) --phases \(phases) --warnings off
                 """)
         }
     }

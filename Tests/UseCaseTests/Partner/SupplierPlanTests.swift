@@ -41,7 +41,7 @@ struct SupplierPlanTests {
         }
     }
 
-    /// Hundreds of invoices of an account and as many of another, under the same numbers.
+    /// Two thousand invoices of an account and as many of another, under the same numbers.
     private func withBacklog(
         on kind: TestDatabase, _ body: (any Database, Token) async throws -> Void
     ) async throws {
@@ -49,7 +49,7 @@ struct SupplierPlanTests {
             let seeder = InvoiceSeeder(database, tenant: Self.tenant)
             let last = try await database.write { tx -> Token in
                 var last = Token.random(Array(repeating: 0, count: 16))
-                for number in 0..<1_500 {
+                for number in 0..<4_000 {
                     last = try seeder.insert(.with { $0.number = "INV-\(number / 4)" }, in: tx)
                     if number.isMultiple(of: 2) { try Self.move(last, to: 8, in: tx) }
                 }

@@ -2,40 +2,44 @@
 extension ConnectorFiles {
     /// Made from sdk/python/lib/flight/recorder.py by Scripts/embed-assets; change that file, not this one.
     static let libFlightRecorderPy = #"""
-        """Writes a run to one file, line by line: a run that is killed leaves all of it but the last moment.
+        """Notes what a run does on its connections, and hands it as it is to a process that writes the recording.
 
-        The file is JSON Lines: ``recording`` (what the run was given), ``asked`` and ``answered`` or ``failed`` by their number
-        ``n``, ``not_covered``, ``ended`` (the result). An answer is written while the next one is waited for, or 50 ms later.
+        The run spends microseconds a call; secrets are cut out beside it (``lib.flight.writer``). What was handed over is
+        written also when the run is killed.
         """
 
         from __future__ import annotations
 
         import io
-        import json
         import os
+        import pickle
         import random
+        import subprocess
+        import sys
         import threading
         import time
-        from collections import deque
         from itertools import count
+        from pathlib import Path
         from typing import Any, Mapping
 
         from ..masking import Masker
         from . import guard, tap
-        from .cutting import Cutter
-        from .messages import parse_answer, parse_request
 
         VERSION = 1
         #: Of one body; what is longer is cut, and its replay ends there.
         BODY_BYTES_MAX = 16 * 1024 * 1024
-        _FLUSH_SECONDS = 0.05
-        _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+        #: How long the end of a run waits for the last of its recording.
+        _WRITTEN_WITHIN_SECONDS = 30.0
+        _PICKLE_PROTOCOL = 5
+        #: Without the folders and settings of whoever starts it: its only input is the run.
+        _WRITER = "import sys; sys.path.insert(0, sys.argv[1]); from lib.flight.writer import main; main()"
+        _SDK = str(Path(__file__).resolve().parents[2])
 
 
         class Exchange:
             """One request and its answer, as the bytes come."""
 
-            __slots__ = ("address", "number", "sent", "received", "size", "error", "method", "is_asked", "asked_at", "ended_at")
+            __slots__ = ("address", "number", "sent", "received", "size", "error", "is_asked")
 
             def __init__(self, address: tap.Address) -> None:
                 self.address = address
@@ -44,9 +48,7 @@ extension ConnectorFiles {
                 self.received: list[bytes] = []
                 self.size = 0
                 self.error: BaseException | None = None
-                self.method = ""
                 self.is_asked = False
-                self.asked_at = self.ended_at = 0.0
 
 
         class FlightRecorder:
@@ -54,129 +56,99 @@ extension ConnectorFiles {
 
             def __init__(self, path: str, masker: Masker, log: Any) -> None:
                 flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-                self._file: int | None = os.open(path, flags, 0o600)
-                self._cutter = Cutter(masker)
+                self._file = os.open(path, flags, 0o600)
+                self._masker = masker
                 self._log = log
                 self._started = time.time()
                 self._numbers = count(1)
-                self._ended: deque[Exchange] = deque()
                 self._lock = threading.Lock()
-                self._stop = threading.Event()
                 self._uncovered: set[str] = set()
-                self._thread = threading.Thread(target=self._flush_now_and_then, name="nuntiq-recorder", daemon=True)
+                self._writer: subprocess.Popen[bytes] | None = None
+                self._pipe: int | None = None
 
             def begin(self, given: Mapping[str, Any]) -> None:
                 """Writes what the run was given, and records from now on."""
+                self._start_writer()
                 seed = random.SystemRandom().getrandbits(64)
                 random.seed(seed)
-                head = {"version": VERSION, "started_at": self._started, "seed": seed, **given}
-                self._write("recording", self._cutter.value(head))
+                self._tell(self._masker)
+                self._tell(("recording", {"version": VERSION, "started_at": self._started, "seed": seed, **given}))
                 tap.install(self._socket)
                 guard.watch(self._note_uncovered)
-                self._thread.start()
 
             def end(self, outcome: Any, work_dir: str | None) -> None:
-                """Writes how the run ended, and closes the file."""
+                """Writes how the run ended, and waits until all of it is written."""
                 tap.remove()
                 guard.watch(None)
-                self._stop.set()
-                self._thread.join(timeout=1.0)
-                self._flush()
-                self._write("ended", {"at": self._now(), "outcome": self._cutter.value(outcome), "work_dir": work_dir})
+                self._tell(("ended", {"at": self._now(), "outcome": outcome, "work_dir": work_dir}))
                 self._close()
+                if self._writer is not None:
+                    try:
+                        self._writer.wait(_WRITTEN_WITHIN_SECONDS)
+                    except subprocess.TimeoutExpired:
+                        self._log.warn("The recording is still being written.")
 
             # What happens on connections ------------------------------------------------------------------------------------
 
             def asked(self, exchange: Exchange) -> None:
                 """Called when a request is on its way: now there is time."""
                 exchange.is_asked = True
-                exchange.asked_at = self._now()
                 exchange.number = next(self._numbers)
-                self._flush()
-                request = parse_request(exchange.address.origin, b"".join(exchange.sent))
+                sent = b"".join(exchange.sent)
                 exchange.sent.clear()
-                exchange.method = request.method
-                asked = {
-                    "n": exchange.number,
-                    "at": exchange.asked_at,
-                    "thread": threading.current_thread().name,
-                    "method": request.method,
-                    "url": self._cutter.url(request.url),
-                    "headers": self._cutter.headers(request.headers),
-                    "body": self._cutter.body(request.body, request.headers),
-                }
-                self._write("asked", asked)
+                thread = threading.current_thread().name
+                self._tell(("asked", exchange.number, self._now(), thread, exchange.address.origin, sent))
 
             def ended(self, exchange: Exchange) -> None:
-                """Called when an answer is over: it is written later."""
-                exchange.ended_at = self._now()
-                self._ended.append(exchange)
+                """Called when an answer is over."""
+                is_cut = exchange.size > BODY_BYTES_MAX
+                received = b"".join(exchange.received)
+                error = None if exchange.error is None else _error(exchange.error)
+                self._tell(("ended_call", exchange.number, self._now(), received, is_cut, error))
 
             def _socket(self, address: tap.Address, open_it: Any) -> Any:
                 try:
                     return _Socket(open_it(), address, self)
                 except BaseException as error:
-                    self._note_refused(address, error)
+                    told = {"n": next(self._numbers), "at": self._now(), "thread": threading.current_thread().name}
+                    self._tell(("failed", {**told, "connect": address.origin, **_error(error)}))
                     raise
 
-            def _note_refused(self, address: tap.Address, error: BaseException) -> None:
-                self._flush()
-                told = {"n": next(self._numbers), "at": self._now(), "thread": threading.current_thread().name}
-                told.update(connect=address.origin, **_error(error), message=self._cutter.value(str(error)))
-                self._write("failed", told)
-
             def _note_uncovered(self, place: str) -> None:
-                if place in self._uncovered:
-                    return
-                self._uncovered.add(place)
-                self._write("not_covered", {"at": self._now(), "what": self._cutter.value(place)})
+                if place not in self._uncovered:
+                    self._uncovered.add(place)
+                    self._tell(("not_covered", {"at": self._now(), "what": place}))
 
-            # The file -------------------------------------------------------------------------------------------------------
+            # The process that writes ----------------------------------------------------------------------------------------
+
+            def _start_writer(self) -> None:
+                command = [sys.executable, "-I", "-c", _WRITER, _SDK]
+                # In a session of its own it outlives a killed run by what is left to write.
+                self._writer = subprocess.Popen(
+                    command, stdin=subprocess.PIPE, stdout=self._file, cwd="/", start_new_session=True
+                )
+                os.close(self._file)
+                assert self._writer.stdin is not None
+                self._pipe = os.dup(self._writer.stdin.fileno())
+                self._writer.stdin.close()
+
+            def _tell(self, entry: object) -> None:
+                content = memoryview(pickle.dumps(entry, _PICKLE_PROTOCOL))
+                with self._lock:
+                    try:
+                        while self._pipe is not None and content:
+                            content = content[os.write(self._pipe, content) :]
+                    except OSError:
+                        self._log.warn("The recording ends here: it cannot be written.")
+                        self._close()
+
+            def _close(self) -> None:
+                if self._pipe is not None:
+                    os.close(self._pipe)
+                    self._pipe = None
 
             def _now(self) -> float:
                 return round(time.time() - self._started, 6)
-
-            def _flush_now_and_then(self) -> None:
-                while not self._stop.wait(_FLUSH_SECONDS):
-                    self._flush()
-
-            def _flush(self) -> None:
-                while self._ended:
-                    try:
-                        exchange = self._ended.popleft()
-                    except IndexError:
-                        return
-                    self._write_answer(exchange)
-
-            def _write_answer(self, exchange: Exchange) -> None:
-                answer = parse_answer(b"".join(exchange.received), exchange.method)
-                told: dict[str, Any] = {"n": exchange.number, "at": exchange.ended_at}
-                if answer is not None:
-                    told.update(status=answer.status, reason=answer.reason, headers=self._cutter.headers(answer.headers))
-                    told["body"] = self._cutter.body(answer.body, answer.headers)
-                if exchange.size > BODY_BYTES_MAX:
-                    told["cut_after"] = BODY_BYTES_MAX
-                if exchange.error is not None:
-                    told.update(_error(exchange.error), message=self._cutter.value(str(exchange.error)))
-                elif answer is None or not (answer.is_whole or exchange.size > BODY_BYTES_MAX):
-                    told["error"] = "closed"
-                self._write("failed" if "error" in told else "answered", told)
-
-            def _write(self, kind: str, members: Mapping[str, Any]) -> None:
-                text = _encode({kind: members}) + "\n"
-                content = memoryview(text.encode("utf-8", "replace"))
-                with self._lock:
-                    try:
-                        while self._file is not None and content:
-                            content = content[os.write(self._file, content) :]
-                    except OSError as error:
-                        self._close()
-                        self._log.warn(f"The recording ends here, it cannot be written: {error}")
-
-            def _close(self) -> None:
-                if self._file is not None:
-                    os.close(self._file)
-                    self._file = None
 
 
         class _Socket:
@@ -259,7 +231,7 @@ extension ConnectorFiles {
 
 
         def _error(error: BaseException) -> dict[str, Any]:
-            told: dict[str, Any] = {"error": type(error).__name__}
+            told: dict[str, Any] = {"error": type(error).__name__, "message": str(error)}
             number = getattr(error, "errno", None)
             return {**told, "errno": number} if isinstance(number, int) else told
 

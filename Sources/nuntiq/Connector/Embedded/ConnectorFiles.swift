@@ -37,6 +37,7 @@ enum ConnectorFiles {
         "lib/flight/replay.py": libFlightReplayPy,
         "lib/flight/stops.py": libFlightStopsPy,
         "lib/flight/tap.py": libFlightTapPy,
+        "lib/flight/writer.py": libFlightWriterPy,
         "lib/lease_keeper.py": libLeaseKeeperPy,
         "lib/logger.py": libLoggerPy,
         "lib/masking.py": libMaskingPy,

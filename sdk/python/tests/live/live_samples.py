@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import tempfile
 import threading
 import unittest
@@ -33,8 +34,10 @@ class Samples(SampleTest):
             self.addCleanup(erp.shutdown)
             first = self.run_sample("05_push_invoices", {"erp_url": erp.url})
             self.assertGreaterEqual(first["posted"], 1)
-            self.assertEqual(self.run_sample("05_push_invoices", {"erp_url": erp.url})["posted"], 0)
-            self.assertEqual(len(ledger.read_text().splitlines()), first["posted"])
+            again = self.run_sample("05_push_invoices", {"erp_url": erp.url})  # finds what became ready meanwhile
+            references = [json.loads(line)["reference"] for line in ledger.read_text().splitlines()]
+            self.assertEqual(len(references), first["posted"] + again["posted"])
+            self.assertEqual(len(set(references)), len(references))
         self.assertEqual(status_of(self.context, token), 100)
 
     def test_invoices_are_exported_with_their_files(self) -> None:
@@ -42,7 +45,8 @@ class Samples(SampleTest):
         token = import_invoice(self.context, header, ("a.pdf", "a.pdf"))
         result = self.run_sample("06_export_invoices_csv")
         folder = Path(result["folder"])
-        rows = list(csv.DictReader((folder / "invoices.csv").open(newline="", encoding="utf-8")))
+        with (folder / "invoices.csv").open(newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
         row = next(row for row in rows if row["invoice_number"] == f"'{header['invoice_number']}")
         self.assertEqual((row["gross_amount"], row["files"]), ("121.10", "a.pdf a-2.pdf"))
         self.assertEqual((folder / "a-2.pdf").read_bytes(), PDF)
