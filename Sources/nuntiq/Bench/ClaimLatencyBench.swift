@@ -27,6 +27,7 @@ struct ClaimLatencyBench: Sendable {
             try await single(beside: backlog),
         ]
         results += try await crowd(of: many)
+        try await claims(of: many).fill("N", Self.few)
         results.append(ratio("claim(1) on the churned table", try median(many), plain))
         try await makeTenants()
         results.append(ratio("claim(1) among \(plan.tenants) tenants with one each", try median(few), plain))
