@@ -20,6 +20,12 @@ extension BenchNode {
         try await BenchNode(app, accounts, port: port, tenant: subdomain)
     }
 
+    /// Puts what has happened into its order, as the worker of a serving node does all the time.
+    func sequence() async throws {
+        let silent = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+        try await Sequencer(database: app.database, logger: silent).sequence()
+    }
+
     /// Makes a tenant with a partner's key and an API user.
     fileprivate init(_ app: App, _ accounts: Accounts, port: Int, tenant subdomain: String) async throws {
         let tenant = try await accounts.tenants.create(

@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
@@ -56,10 +55,7 @@ struct PollBench: Sendable {
                 }
             }
         }
-        try await Sequencer(
-            database: node.app.database, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
-        )
-        .sequence()
+        try await node.sequence()
     }
 
     /// Milliseconds of a poll that finds the last messages of the feed.

@@ -73,6 +73,7 @@ extension PortalBench {
             try await node.app.worker.runDue()
         }
         try await post(plan.listed / 3)
+        try await node.sequence()
         guard let invoice else { throw LoadError(message: "nothing was submitted") }
         return invoice
     }
