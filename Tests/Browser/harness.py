@@ -15,8 +15,8 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-NARROW = ("dark", 360)
-WIDE = ("light", 1440)
+WIDTHS = (360, 1440)
+THEMES = ("light", "dark")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -51,24 +51,22 @@ class Site:
         if line.type == "error" and "Failed to load resource" not in line.text:
             self.complaints.append(f"{page.url}: {line.text}")
 
-    def accessible(self, page, what, looks=(NARROW, WIDE)):
-        """Holds the page against axe narrow and dark, wide and light, and against scrolling sideways.
-
-        Colours depend on the theme and places on the width, so that other pairs show nothing else.
-        """
+    def accessible(self, page, what, themes=THEMES, widths=WIDTHS):
+        """Holds the page against axe in both themes, narrow and wide, and against scrolling sideways."""
         size = page.viewport_size
-        for theme, width in looks:
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            page.set_viewport_size({"width": width, "height": size["height"]})
-            found = Axe().run(page, options=RULES).response["violations"]
-            told = [
-                f"{rule['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
-                for rule in found
-                for node in rule["nodes"]
-            ]
-            assert not told, f"{what}, {theme}, {width} px: " + "\n".join(told)
-            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{what}, {theme}: at {width} px the page is {wide} px too wide"
+        for theme in themes:
+            for width in widths:
+                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                page.set_viewport_size({"width": width, "height": size["height"]})
+                found = Axe().run(page, options=RULES).response["violations"]
+                told = [
+                    f"{rule['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+                    for rule in found
+                    for node in rule["nodes"]
+                ]
+                assert not told, f"{what}, {theme}, {width} px: " + "\n".join(told)
+                wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                assert wide <= 0, f"{what}, {theme}: at {width} px the page is {wide} px too wide"
         page.set_viewport_size(size)
 
     def call(self, method, path, body=None, host="", headers=None):

@@ -50,7 +50,7 @@ def test_from_list_to_timeline_by_keyboard(site):
     site.accessible(page, "invoice")
     page.keyboard.press("h")
     page.wait_for_url("**ask=hold")
-    site.accessible(page, "question", looks=(harness.NARROW,))
+    site.accessible(page, "question", widths=(360,))
     page.fill("#reason", "Bank data <b>changed</b>")
     page.get_by_role("button", name="Hold", exact=True).click()
     page.wait_for_selector(".toast")
@@ -74,7 +74,7 @@ def test_without_scripts(site):
 def test_nothing_found(site):
     page = enter(site)
     page.goto(site.url("/invoices?state=all&q=zzzz"))
-    site.accessible(page, "nothing found", looks=(harness.NARROW,))
+    site.accessible(page, "nothing found", themes=("dark",), widths=(360,))
 
 
 def test_filter_stands_in_the_address(site):
@@ -82,7 +82,7 @@ def test_filter_stands_in_the_address(site):
     page.keyboard.press("f")
     page.fill("#f-due-before", "2030-01-01")
     page.fill("#f-amount-from", "1")
-    site.accessible(page, "filter", looks=(harness.WIDE,))
+    site.accessible(page, "filter", themes=("light",))
     page.locator(".menu-sheet.form.two button").click()
     page.wait_for_url("**due_before=2030-01-01*")
     assert page.locator(".chip").count() == 2

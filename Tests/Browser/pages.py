@@ -35,10 +35,11 @@ def person(site, role):
     return next(one for one in site.told["people"] if one["role"] == role)
 
 
-def hold(site, page, path, host="acme", looks=(harness.NARROW, harness.WIDE)):
-    """Opens a page of the product and holds it against the rules."""
+def hold(site, page, path, host="acme"):
+    """Narrow and dark, wide and light; narrow and light differs from the first in colours alone."""
     page.goto(site.url(path, host))
-    site.accessible(page, path, looks)
+    site.accessible(page, path, themes=("dark",), widths=(360,))
+    site.accessible(page, path, themes=("light",), widths=(1440,))
 
 
 def first(page, selector):
@@ -74,7 +75,7 @@ def test_a_tenant_with_nothing(site):
     who = site.told["newcomer"]
     page = sign_in(site, who, who["host"])
     for path in PLACES:
-        hold(site, page, path, who["host"], looks=(harness.NARROW,))
+        hold(site, page, path, who["host"])
         assert page.locator("h1").count() == 1, path
 
 

@@ -33,6 +33,12 @@ def arrives(page, url):
         return False
 
 
+def glance(site, page, what):
+    """Narrow and dark, wide and light: the two that differ most."""
+    site.accessible(page, what, themes=("dark",), widths=(360,))
+    site.accessible(page, what, themes=("light",), widths=(1440,))
+
+
 def test_the_door_and_its_throttle(site):
     page = site.page(may_fail=True)
     page.goto(site.url("/partners"))
@@ -47,12 +53,12 @@ def test_the_door_and_its_throttle(site):
     assert words[0] == "Email and password do not match. After 4 more tries there is a wait of 5 minutes.", words
     assert words[4] == "Email and password do not match. There is a wait of 5 minutes now.", words
     assert words[5].startswith("There were too many tries. The next one is possible in 5 minutes."), words
-    site.accessible(page, "throttled")
+    glance(site, page, "throttled")
     press(page, "a[href='/forgotten-password']")
     page.fill("#email", person(site, "viewer")["email"])
     press(page, "button.primary")
     assert "is on its way" in page.locator("main").inner_text()
-    site.accessible(page, "forgotten")
+    glance(site, page, "forgotten")
 
 
 def test_a_partner_is_made_and_invited(site):
@@ -66,7 +72,7 @@ def test_a_partner_is_made_and_invited(site):
     press(page, "text=Make account")
     assert page.locator("#fault-name").inner_text() == "The name has 1 to 200 characters."
     assert "nobody" in page.locator("#fault-notify").inner_text() and "hooli" in page.input_value("#notify")
-    site.accessible(page, "a new account refused")
+    glance(site, page, "a new account refused")
     page.fill("#name", "Hooli <b>& Sons")
     page.fill("#notify", "it@hooli.example")
     press(page, "text=Make account")
@@ -96,7 +102,7 @@ def test_a_key_is_revoked_after_a_question(site):
     dialog = page.locator("dialog[open]")
     assert dialog.locator("h2").inner_text() == "Revoke “exact”?"
     assert page.evaluate("document.activeElement.textContent") == "Keep it", "focus on the harmless one"
-    site.accessible(page, "the question")
+    glance(site, page, "the question")
     page.keyboard.press("Escape")
     page.wait_for_url(re.compile(r"/partners/\d+$"))
     press(page, "text=Revoke…")
@@ -115,7 +121,7 @@ def test_keys_go_where_buttons_go(site):
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
-    site.accessible(page, "the keys")
+    glance(site, page, "the keys")
     page.keyboard.press("Escape")
     for _ in range(5):  # a busy machine may take longer between the two keys than the page waits
         page.keyboard.press("g")
@@ -129,7 +135,7 @@ def test_settings(site):
     page = sign_in(site, site.page(), "admin")
     for path in ("inboxes", "templates", "users", "users/new", "groups", "branding", "mail"):
         page.goto(site.url(f"/settings/{path}"))
-        site.accessible(page, path)
+        glance(site, page, path)
     page.goto(site.url("/settings/api-users"))
     page.fill("#name", "till")
     page.check("[value=READ_DOCS]")
@@ -137,7 +143,7 @@ def test_settings(site):
     key = page.locator("#issued-key").inner_text()
     status, _, text = site.call("GET", "/api/v1/invoices?limit=1", headers={"X-API-Key": key})
     assert status == 200, text
-    site.accessible(page, "an issued key")
+    glance(site, page, "an issued key")
     press(page, "[aria-label='Revoke till']")
     press(page, "text=Revoke key")
     assert "Revoked." in page.locator("[role=status]").first.inner_text()
@@ -180,14 +186,14 @@ def test_the_operator(site):
     assert page.url.endswith("/admin"), page.url
     for path in ("", "/tenants", "/work", "/mail", "/storage"):
         page.goto(site.url(f"/admin{path}", ""))
-        site.accessible(page, f"admin{path}")
+        glance(site, page, f"admin{path}")
     page.goto(site.url("/admin/tenants", ""))
     press(page, "text=Acme Corp")
     page.fill("#reason", "Ticket 4711")
     press(page, "button:has-text('Enter')")
     page.wait_for_url("**/partners")
     assert "as operator: Ticket 4711" in page.locator(".entered").inner_text()
-    site.accessible(page, "entered")
+    glance(site, page, "entered")
     press(page, "text=Leave")
     page.wait_for_url("**/admin")
 
@@ -196,7 +202,7 @@ def test_components(site):
     page = site.page()
     page.goto(site.url("/dev/components", ""))
     assert page.locator("[data-theme=dark] .button.primary").count() > 5
-    site.accessible(page, "components")
+    site.accessible(page, "components", themes=("light",))
 
 
 if __name__ == "__main__":

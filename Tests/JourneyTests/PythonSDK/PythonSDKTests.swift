@@ -45,10 +45,10 @@ struct PythonSDKTests {
             """)
     }
 
-    /// Each fifth of them and three of the samples; all with `make test LONG=1`.
+    /// Each third of them and three of the samples; all with `make test LONG=1`.
     @Test(.startsEarly, .timeLimit(.minutes(20)))
     func `each scenario of the suite catches the defect planted for it, and names no other`() async throws {
-        let part = TestLength.isLong ? "" : "--every 5"
+        let part = TestLength.isLong ? "" : "--every 3"
         try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.pairs \(part)")
     }
 

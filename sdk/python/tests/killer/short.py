@@ -14,7 +14,7 @@ from tests.killer.own_server import OwnServer
 
 
 class Interrupted:
-    """Half a dozen interruptions for each kind of ERP; seeds are shown with a failure."""
+    """A dozen interruptions for each kind of ERP; seeds are shown with a failure."""
 
     sdk = "python"
     #: The connector and what posts for it have at least so many steps.
@@ -44,15 +44,15 @@ class Interrupted:
         return tally
 
     def test_an_erp_that_refuses_what_it_has_gets_each_invoice_once(self) -> None:
-        tally = self.interrupted("refuses", kills=5, pauses=2)
+        tally = self.interrupted("refuses", kills=8, pauses=4)
         self.assertEqual((tally.in_doubt, tally.postings), (0, tally.invoices), str(tally))
 
     def test_an_erp_with_a_look_up_gets_each_invoice_once(self) -> None:
-        tally = self.interrupted("looks_up", kills=5, pauses=2)
+        tally = self.interrupted("looks_up", kills=8, pauses=4)
         self.assertEqual((tally.in_doubt, tally.postings), (0, tally.invoices), str(tally))
 
     def test_an_erp_without_either_leaves_its_doubts_to_a_person(self) -> None:
-        tally = self.interrupted("blind", kills=4, pauses=2)
+        tally = self.interrupted("blind", kills=6, pauses=2)
         self.assertLessEqual(tally.postings, tally.invoices, str(tally))
         self.assertGreaterEqual(tally.postings, tally.invoices - tally.in_doubt, str(tally))
 
