@@ -103,6 +103,31 @@ class Recording(FlightCase):
         self.recording.write_text(whole[: whole.rindex('"n":2,"at"')], encoding="utf-8")
         self.assertEqual(self.replay(status=1)["result"]["error"], "RecordingOver")
 
+    def test_a_full_disk_ends_the_recording_and_never_the_run(self) -> None:
+        self.write("def run(context):\n    for _ in range(50):\n        context.api.get('/v1/supplier')")
+        with StubServer(*[Answer(200, {"items": []})] * 50) as nuntiq:
+            run = self.run_main("--record", "/dev/full", "--json", config={"api_url": nuntiq.url, "api_key": KEY})
+        self.assertEqual((run.returncode, json.loads(run.stdout)["success"]), (0, True), run.stderr)
+        self.assertIn("the recording cannot be written: [Errno 28]", run.stderr)
+        self.assertNotIn("Traceback", run.stderr)
+
+    def test_a_place_that_cannot_be_written_is_told_before_the_run(self) -> None:
+        self.write("def run(context):\n    raise AssertionError")
+        run = self.run_main("--record", "/no/such/folder/f", config={"api_url": "http://127.0.0.1:1/api", "api_key": KEY})
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("The recording cannot be written: [Errno 2]", run.stderr)
+
+    def test_results_of_the_connectors_own_types_are_recorded(self) -> None:
+        self.write(
+            "import decimal\nclass Own(str):\n    pass\n"
+            "def run(context):\n    context.api.get('/v1/supplier')\n"
+            "    return {'own': Own('mine'), 'sum': decimal.Decimal('1.10')}"
+        )
+        with StubServer(Answer(200, {"items": []})) as nuntiq:
+            self.record(nuntiq.url)
+        self.assertEqual(self.lines("ended")[0]["outcome"]["own"], "mine")
+        self.assertTrue(self.replay()["same"])
+
     def test_an_error_is_an_end_too_and_refused_connections_are_recorded(self) -> None:
         self.write(
             "import http.client\ndef run(context):\n"

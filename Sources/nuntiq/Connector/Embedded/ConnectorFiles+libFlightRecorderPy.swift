@@ -11,6 +11,7 @@ extension ConnectorFiles {
         from __future__ import annotations
 
         import io
+        import json
         import os
         import pickle
         import random
@@ -56,23 +57,26 @@ extension ConnectorFiles {
 
             def __init__(self, path: str, masker: Masker, log: Any) -> None:
                 flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-                self._file = os.open(path, flags, 0o600)
                 self._masker = masker
                 self._log = log
                 self._started = time.time()
                 self._numbers = count(1)
                 self._lock = threading.Lock()
                 self._uncovered: set[str] = set()
-                self._writer: subprocess.Popen[bytes] | None = None
                 self._pipe: int | None = None
+                file = os.open(path, flags, 0o600)
+                try:
+                    self._writer = self._start_writer(file)
+                finally:
+                    os.close(file)
 
             def begin(self, given: Mapping[str, Any]) -> None:
                 """Writes what the run was given, and records from now on."""
-                self._start_writer()
                 seed = random.SystemRandom().getrandbits(64)
                 random.seed(seed)
                 self._tell(self._masker)
-                self._tell(("recording", {"version": VERSION, "started_at": self._started, "seed": seed, **given}))
+                head = {"version": VERSION, "started_at": self._started, "seed": seed, **given}
+                self._tell(("recording", plain(head)))
                 tap.install(self._socket)
                 guard.watch(self._note_uncovered)
 
@@ -80,13 +84,12 @@ extension ConnectorFiles {
                 """Writes how the run ended, and waits until all of it is written."""
                 tap.remove()
                 guard.watch(None)
-                self._tell(("ended", {"at": self._now(), "outcome": outcome, "work_dir": work_dir}))
+                self._tell(("ended", {"at": self._now(), "outcome": plain(outcome), "work_dir": work_dir}))
                 self._close()
-                if self._writer is not None:
-                    try:
-                        self._writer.wait(_WRITTEN_WITHIN_SECONDS)
-                    except subprocess.TimeoutExpired:
-                        self._log.warn("The recording is still being written.")
+                try:
+                    self._writer.wait(_WRITTEN_WITHIN_SECONDS)
+                except subprocess.TimeoutExpired:
+                    self._log.warn("The recording is still being written.")
 
             # What happens on connections ------------------------------------------------------------------------------------
 
@@ -121,16 +124,19 @@ extension ConnectorFiles {
 
             # The process that writes ----------------------------------------------------------------------------------------
 
-            def _start_writer(self) -> None:
+            def _start_writer(self, file: int) -> subprocess.Popen[bytes]:
                 command = [sys.executable, "-I", "-c", _WRITER, _SDK]
                 # In a session of its own it outlives a killed run by what is left to write.
-                self._writer = subprocess.Popen(
-                    command, stdin=subprocess.PIPE, stdout=self._file, cwd="/", start_new_session=True
-                )
-                os.close(self._file)
-                assert self._writer.stdin is not None
-                self._pipe = os.dup(self._writer.stdin.fileno())
-                self._writer.stdin.close()
+                theirs, ours = os.pipe()
+                try:
+                    writer = subprocess.Popen(command, stdin=theirs, stdout=file, cwd="/", start_new_session=True)
+                except BaseException:
+                    os.close(ours)
+                    raise
+                finally:
+                    os.close(theirs)
+                self._pipe = ours
+                return writer
 
             def _tell(self, entry: object) -> None:
                 content = memoryview(pickle.dumps(entry, _PICKLE_PROTOCOL))
@@ -138,9 +144,11 @@ extension ConnectorFiles {
                     try:
                         while self._pipe is not None and content:
                             content = content[os.write(self._pipe, content) :]
+                        return
                     except OSError:
-                        self._log.warn("The recording ends here: it cannot be written.")
                         self._close()
+                # Outside the lock: the log itself may go over a connection that is recorded.
+                self._log.warn("The recording ends here: it cannot be written.")
 
             def _close(self) -> None:
                 if self._pipe is not None:
@@ -228,6 +236,11 @@ extension ConnectorFiles {
                         self._recorder.ended(exchange)
                     self._real.close()
                 super().close()
+
+
+        def plain(value: Any) -> Any:
+            """As JSON has it: the writer knows nothing of the connector's own types."""
+            return json.loads(json.dumps(value, default=str))
 
 
         def _error(error: BaseException) -> dict[str, Any]:

@@ -18,6 +18,7 @@ extension ConnectorFiles {
         from .compare import Comparison
         from .cutting import Cutter
         from .messages import Answer, Request, parse_request
+        from .recorder import plain
         from .recording import BACKGROUND_THREADS, Call, Recording, body_bytes, is_in_background
         from .stops import RecordingOver, ReplayDiverged
         from .tap import Address, ReplySource
@@ -98,7 +99,7 @@ extension ConnectorFiles {
                 if ended is None:
                     return "the recorded run was killed, it has no end"
                 expected = _without(ended["outcome"], ended.get("work_dir"))
-                return self._comparison.difference(expected, _without(outcome, work_dir), "result")
+                return self._comparison.difference(expected, _without(plain(outcome), work_dir), "result")
 
             # Which call it is -----------------------------------------------------------------------------------------------
 

@@ -80,8 +80,9 @@ def main() -> None:
         signal.signal(number, signal.SIG_IGN)
     try:
         _write_all(sys.stdin.buffer, sys.stdout.fileno())
-    except OSError as error:
-        print(f"nuntiq: the recording cannot be written: {error}", file=sys.stderr)
+    except Exception as error:  # its text may hold what was to be cut out, that of the system does not
+        reason = str(error) if isinstance(error, OSError) else type(error).__name__
+        print(f"nuntiq: the recording cannot be written: {reason}", file=sys.stderr)
         sys.exit(1)
 
 
