@@ -8,9 +8,8 @@ struct WorkVersionRepository {
 
     func version() throws -> WorkVersion {
         let head = try tx.query("SELECT events, last_recorded_at FROM chain WHERE tenant = ?", [tenant]).first
-        let waiting = try tx.query(
-            "SELECT 1 FROM event WHERE tenant = ? AND recorded_at IS NULL LIMIT 1", [tenant])
         return WorkVersion(
-            events: try head?.int(0) ?? 0, lastRecordedAt: try head?.int(1) ?? 0, isSettled: waiting.isEmpty)
+            events: try head?.int(0) ?? 0, lastRecordedAt: try head?.int(1) ?? 0,
+            isSettled: try !UnrecordedEvents.exist(tx, in: tenant))
     }
 }

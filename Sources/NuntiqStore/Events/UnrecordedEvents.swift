@@ -1,7 +1,16 @@
-internal import NuntiqModel
+public import NuntiqModel
 
 /// Events that are committed and have no `recorded_at` yet (index `event_unrecorded`).
-enum UnrecordedEvents {
+public enum UnrecordedEvents {
+    /// Whether a tenant has such events; never on SQLite, whose writer stamps them, and where no index would find any.
+    public static func exist(_ tx: any Transaction, in tenant: TenantID) throws -> Bool {
+        switch tx.dialect {
+        case .sqlite: false
+        case .postgres:
+            try !tx.query("SELECT 1 FROM event WHERE tenant = ? AND recorded_at IS NULL LIMIT 1", [tenant]).isEmpty
+        }
+    }
+
     /// Tenants that have such events, after `cursor`; a skip scan.
     static func tenants(_ tx: any Transaction, after cursor: TenantID, limit: Int) throws -> [TenantID] {
         try tx.query(
