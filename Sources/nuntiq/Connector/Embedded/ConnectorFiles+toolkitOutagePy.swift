@@ -81,9 +81,9 @@ extension ConnectorFiles {
         @scenario("time-out", "Nuntiq does not answer in time, once")
         def time_out(stage: Stage) -> list[Fault]:
             step = target(stage, *_SECOND)
-            stage.proxy.before = spoil_once(step, Spoilt(0, seconds=12.0))
+            stage.proxy.before = spoil_once(step, Spoilt(0, seconds=24.0))
             seeded = stage.seed(1) if stage.profile.kind in TAKES_INVOICES else []
-            run = stage.run(seconds=11.0)
+            run = stage.run(seconds=23.0)
             if run.status < 0:
                 return [Fault("It waited for an answer without end.", "Keep the time limit of context.api.")]
             return _ended_well(stage, (run, seeded), "What may be repeated after a time-out is repeated by context.api.")

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 from typing import Any, Callable, Iterable, NamedTuple
 
@@ -71,6 +72,8 @@ class KillerRun:
         self.paused = 0
         self.invoices: list[str] = []
         self._folder = folder
+        # Workers start side by side: each has a file of its own.
+        self._starts = count(1)
 
     def run(
         self,
@@ -120,7 +123,7 @@ class KillerRun:
             "job_params": {**params, **({"defect": self.defect} if self.defect else {})},
             "config": {"erp_url": self.erp.url, "erp_kind": self.kind},
         }
-        path = Path(self._folder, f"config-{self.sdk}-{self.kind}-{signal_name}-{line}.json")
+        path = Path(self._folder, f"config-{self.ledger.stem}-{next(self._starts)}.json")
         path.write_text(json.dumps(config), encoding="utf-8")
         command = [*WORKERS[self.sdk], str(path), signal_name, str(line)]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
