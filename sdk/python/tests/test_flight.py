@@ -111,6 +111,22 @@ class Recording(FlightCase):
         self.assertIn("the recording cannot be written: [Errno 28]", run.stderr)
         self.assertNotIn("Traceback", run.stderr)
 
+    def test_a_run_goes_on_when_the_writer_is_killed(self) -> None:
+        self.write(
+            "import glob, os, signal\n"
+            "def run(context):\n"
+            "    for name in glob.glob('/proc/[0-9]*/stat'):\n"
+            "        words = open(name).read().rsplit(')', 1)[1].split()\n"
+            "        if int(words[1]) == os.getpid(): os.kill(int(name.split('/')[2]), signal.SIGKILL)\n"
+            "    for _ in range(40): context.api.get('/v1/supplier', {'limit': 1})\n"
+            "    return {'done': True}\n"
+        )
+        with StubServer(*[Answer(200, {"items": ["x" * 200_000]}) for _ in range(40)]) as nuntiq:
+            config = {"api_url": nuntiq.url, "api_key": KEY}
+            run = self.run_main("--record", str(self.recording), "--json", config=config)
+        self.assertEqual((run.returncode, json.loads(run.stdout)["done"]), (0, True), run.stderr)
+        self.assertIn("The recording is not whole", run.stderr)
+
     def test_a_place_that_cannot_be_written_is_told_before_the_run(self) -> None:
         self.write("def run(context):\n    raise AssertionError")
         run = self.run_main("--record", "/no/such/folder/f", config={"api_url": "http://127.0.0.1:1/api", "api_key": KEY})

@@ -21,10 +21,11 @@ extension ConnectorFiles {
         import time
         from itertools import count
         from pathlib import Path
-        from typing import Any, Mapping
+        from typing import Any, Callable, Mapping
 
         from ..masking import Masker
         from . import guard, tap
+        from .ring import RingInlet, new_ring
 
         VERSION = 1
         #: Of one body; what is longer is cut, and its replay ends there.
@@ -32,6 +33,7 @@ extension ConnectorFiles {
         #: How long the end of a run waits for the last of its recording.
         _WRITTEN_WITHIN_SECONDS = 30.0
         _PICKLE_PROTOCOL = 5
+        _NOT_WRITTEN = "The recording is not whole: it cannot be written."
         #: Without the folders and settings of whoever starts it: its only input is the run.
         _WRITER = "import sys; sys.path.insert(0, sys.argv[1]); from lib.flight.writer import main; main()"
         _SDK = str(Path(__file__).resolve().parents[2])
@@ -63,11 +65,14 @@ extension ConnectorFiles {
                 self._numbers = count(1)
                 self._lock = threading.Lock()
                 self._uncovered: set[str] = set()
-                self._pipe: int | None = None
+                self._is_over = False
                 file = os.open(path, flags, 0o600)
+                ring = new_ring()
                 try:
-                    self._writer = self._start_writer(file)
+                    self._inlet = RingInlet(ring)
+                    self._writer = self._start_writer(ring, file)
                 finally:
+                    os.close(ring)
                     os.close(file)
 
             def begin(self, given: Mapping[str, Any]) -> None:
@@ -85,11 +90,8 @@ extension ConnectorFiles {
                 tap.remove()
                 guard.watch(None)
                 self._tell(("ended", {"at": self._now(), "outcome": plain(outcome), "work_dir": work_dir}))
-                self._close()
-                try:
-                    self._writer.wait(_WRITTEN_WITHIN_SECONDS)
-                except subprocess.TimeoutExpired:
-                    self._log.warn("The recording is still being written.")
+                if not self._close():
+                    self._log.warn(_NOT_WRITTEN)
 
             # What happens on connections ------------------------------------------------------------------------------------
 
@@ -124,36 +126,43 @@ extension ConnectorFiles {
 
             # The process that writes ----------------------------------------------------------------------------------------
 
-            def _start_writer(self, file: int) -> subprocess.Popen[bytes]:
-                command = [sys.executable, "-I", "-c", _WRITER, _SDK]
-                # In a session of its own it outlives a killed run by what is left to write.
-                theirs, ours = os.pipe()
+            def _start_writer(self, ring: int, file: int) -> subprocess.Popen[bytes]:
+                held, self._hold = os.pipe()
                 try:
-                    writer = subprocess.Popen(command, stdin=theirs, stdout=file, cwd="/", start_new_session=True)
+                    # In a session of its own it outlives a killed run by what is left to write.
+                    return subprocess.Popen(
+                        [sys.executable, "-I", "-c", _WRITER, _SDK, str(ring)],
+                        stdin=held, stdout=file, pass_fds=[ring], cwd="/", start_new_session=True,
+                    )
                 except BaseException:
-                    os.close(ours)
+                    os.close(self._hold)
                     raise
                 finally:
-                    os.close(theirs)
-                self._pipe = ours
-                return writer
+                    os.close(held)
 
             def _tell(self, entry: object) -> None:
-                content = memoryview(pickle.dumps(entry, _PICKLE_PROTOCOL))
+                content = pickle.dumps(entry, _PICKLE_PROTOCOL)
                 with self._lock:
-                    try:
-                        while self._pipe is not None and content:
-                            content = content[os.write(self._pipe, content) :]
+                    if self._is_over or self._inlet.put(content, self._is_taken):
                         return
-                    except OSError:
-                        self._close()
+                    self._is_over = True
                 # Outside the lock: the log itself may go over a connection that is recorded.
-                self._log.warn("The recording ends here: it cannot be written.")
+                self._log.warn(_NOT_WRITTEN)
 
-            def _close(self) -> None:
-                if self._pipe is not None:
-                    os.close(self._pipe)
-                    self._pipe = None
+            def _is_taken(self) -> bool:
+                return self._writer.poll() is None
+
+            def _close(self) -> bool:
+                """Ends the recording; whether all of it is written."""
+                with self._lock:
+                    was_over, self._is_over = self._is_over, True
+                os.close(self._hold)
+                try:
+                    return self._writer.wait(_WRITTEN_WITHIN_SECONDS) == 0 or was_over
+                except subprocess.TimeoutExpired:
+                    return False
+                finally:
+                    self._inlet.close()
 
             def _now(self) -> float:
                 return round(time.time() - self._started, 6)
@@ -167,6 +176,8 @@ extension ConnectorFiles {
                 self._address = address
                 self._recorder = recorder
                 self._exchange = Exchange(address)
+                self._sources = 0
+                self._is_closed = False
 
             def __getattr__(self, name: str) -> Any:
                 return getattr(self._real, name)
@@ -189,12 +200,22 @@ extension ConnectorFiles {
                 if not exchange.is_asked:
                     self._recorder.asked(exchange)
                     exchange.size = 0
-                return io.BufferedReader(_Source(self._real.makefile("rb", buffering=0), exchange, self._recorder))
+                self._sources += 1
+                return io.BufferedReader(_Source(self._real.recv_into, exchange, self._is_over))
 
             def close(self) -> None:
+                """As with any socket, whoever reads an answer reads it to its end."""
                 if self._exchange.sent and not self._exchange.is_asked:
                     self._fail(ConnectionAbortedError("closed before an answer was waited for"))
-                self._real.close()
+                self._is_closed = True
+                if not self._sources:
+                    self._real.close()
+
+            def _is_over(self, exchange: Exchange) -> None:
+                self._recorder.ended(exchange)
+                self._sources -= 1
+                if self._is_closed and not self._sources:
+                    self._real.close()
 
             def _fail(self, error: BaseException) -> None:
                 exchange = self._exchange
@@ -205,25 +226,26 @@ extension ConnectorFiles {
 
 
         class _Source(io.RawIOBase):
-            """What an answer is read from."""
+            """What an answer is read from; in the place of ``socket.SocketIO``, so that noting adds no step of its own."""
 
-            def __init__(self, real: Any, exchange: Exchange, recorder: FlightRecorder) -> None:
-                self._real = real
-                self._exchange: Exchange | None = exchange
-                self._recorder = recorder
+            def __init__(
+                self, receive: Callable[[Any], int], exchange: Exchange, is_over: Callable[[Exchange], None]
+            ) -> None:
+                self._receive = receive
+                self._exchange = exchange
+                self._is_over = is_over
 
             def readable(self) -> bool:
                 return True
 
-            def readinto(self, buffer: Any) -> Any:
-                try:
-                    size = self._real.readinto(buffer)
-                except BaseException as error:
-                    if self._exchange is not None and self._exchange.error is None:
-                        self._exchange.error = error
-                    raise
+            def readinto(self, buffer: Any) -> int:
                 exchange = self._exchange
-                if size and exchange is not None:
+                try:
+                    size = self._receive(buffer)
+                except BaseException as error:
+                    exchange.error = exchange.error or error
+                    raise
+                if size:
                     exchange.size += size
                     if exchange.size <= BODY_BYTES_MAX:
                         exchange.received.append(bytes(buffer[:size]))
@@ -231,11 +253,8 @@ extension ConnectorFiles {
 
             def close(self) -> None:
                 if not self.closed:
-                    exchange, self._exchange = self._exchange, None
-                    if exchange is not None:
-                        self._recorder.ended(exchange)
-                    self._real.close()
-                super().close()
+                    super().close()
+                    self._is_over(self._exchange)
 
 
         def plain(value: Any) -> Any:

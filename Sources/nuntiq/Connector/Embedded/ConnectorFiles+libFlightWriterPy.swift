@@ -10,6 +10,7 @@ extension ConnectorFiles {
 
         from __future__ import annotations
 
+        import io
         import json
         import os
         import pickle
@@ -20,7 +21,9 @@ extension ConnectorFiles {
         from .cutting import Cutter
         from .messages import parse_answer, parse_request
         from .recorder import BODY_BYTES_MAX
+        from .ring import RingOutlet
 
+        _READ_BYTES = 1024 * 1024
         _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
@@ -78,16 +81,28 @@ extension ConnectorFiles {
 
 
         def main() -> None:
-            """Reads a run from stdin and writes its recording to stdout."""
+            """Reads a run from a ring, until stdin ends, and writes its recording to stdout."""
             # Whoever stops the run stops it; this process ends when the run's end of the pipe is closed.
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, signal.SIG_IGN)
+            outlet = RingOutlet(int(sys.argv[2]), sys.stdin.fileno())
             try:
-                _write_all(sys.stdin.buffer, sys.stdout.fileno())
+                _stand_back()
+                _write_all(io.BufferedReader(outlet, _READ_BYTES), sys.stdout.fileno())
             except Exception as error:  # its text may hold what was to be cut out, that of the system does not
                 reason = str(error) if isinstance(error, OSError) else type(error).__name__
+                outlet.refuse()
                 print(f"nuntiq: the recording cannot be written: {reason}", file=sys.stderr)
                 sys.exit(1)
+
+
+        def _stand_back() -> None:
+            """Lets the run have the processor first, where the system knows of such a thing."""
+            if hasattr(os, "sched_setscheduler"):
+                try:
+                    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+                except OSError:
+                    pass
 
 
         def _write_all(told: BinaryIO, file: int) -> None:

@@ -35,6 +35,7 @@ enum ConnectorFiles {
         "lib/flight/recorder.py": libFlightRecorderPy,
         "lib/flight/recording.py": libFlightRecordingPy,
         "lib/flight/replay.py": libFlightReplayPy,
+        "lib/flight/ring.py": libFlightRingPy,
         "lib/flight/stops.py": libFlightStopsPy,
         "lib/flight/tap.py": libFlightTapPy,
         "lib/flight/writer.py": libFlightWriterPy,
