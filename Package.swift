@@ -126,6 +126,7 @@ let package = Package(
                 "NuntiqModel", "NuntiqConnector", "NuntiqStore", "NuntiqCore", "NuntiqPipeline", "NuntiqServer",
                 "CConfine",
                 product("ArgumentParser", "swift-argument-parser"),
+                product("NIOCore", "swift-nio"),
                 product("NIOPosix", "swift-nio"),
                 product("Logging", "swift-log"),
                 product("Metrics", "swift-metrics"),

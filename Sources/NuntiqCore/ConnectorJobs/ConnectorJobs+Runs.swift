@@ -14,13 +14,15 @@ public struct BegunRun: Sendable {
     /// Its secrets.
     public let secrets: JSONObject
 
-    /// What the connector reads from its standard input.
-    public func input(apiURL: String, workFolder: String) -> JSONValue {
-        [
+    /// What the connector reads from its standard input; `recording` is the file that it is recorded to.
+    public func input(apiURL: String, workFolder: String, recording: String? = nil) -> JSONValue {
+        var input: JSONObject = [
             "api_url": .string(apiURL), "customer_number": .string(tenant.customerNumber), "job_token": .string(token),
             "secrets": .object(secrets), "config": .object(instance.setup.config),
             "job_params": .object(instance.setup.jobParams), "work_dir": .string(workFolder),
         ]
+        if let recording { input["record"] = .string(recording) }
+        return .object(input)
     }
 
     /// Cuts its secrets out of what it says.

@@ -60,13 +60,16 @@ extension JobRepository {
             """
             UPDATE job_run SET
               status = CASE WHEN ? = 'succeeded' AND reported IS NOT NULL THEN reported ELSE ? END,
-              error = ?, result = CASE WHEN ? <> '' THEN ? ELSE result END, ended_at = ?
+              error = ?, result = CASE WHEN ? <> '' THEN ? ELSE result END, ended_at = ?, recording = ?,
+              recording_size = ?
             WHERE tenant = ? AND id = ? AND status IN ('queued', 'running') RETURNING 1
             """,
             [
                 status, status, String(end.error.prefix(2_000)).replacing("\0", with: ""),
-                end.result?.serialized() ?? "", end.result?.serialized() ?? "", tx.now, tenant, id,
+                end.result?.serialized() ?? "", end.result?.serialized() ?? "", tx.now, end.recording?.hash,
+                end.recording?.size, tenant, id,
             ])
+        if let recording = end.recording, !ended.isEmpty { try BlobRows.record(tx, tenant, [recording]) }
         try tx.execute("DELETE FROM job_token WHERE tenant = ? AND run = ?", [tenant, id])
         return !ended.isEmpty
     }

@@ -127,7 +127,7 @@ struct JobRepository {
 
     static let columns = """
         id, instance, connector, cause, permissions, status, queued_at, started_at, ends_at, ended_at, heartbeat_at,
-        stop_asked_at, node, log_entries, result, error
+        stop_asked_at, node, log_entries, result, error, recording, recording_size
         """
 }
 
@@ -141,7 +141,8 @@ extension JobRun {
             startedAt: try row.instant(7), endsAt: try row.instant(8), endedAt: try row.optional(9, row.instant),
             heartbeatAt: try row.optional(10, row.instant), stopAskedAt: try row.optional(11, row.instant),
             node: try row.text(12), logEntries: try row.int(13),
-            result: result.isEmpty ? nil : try JSONValue.parse(result, limits: .trusted), error: try row.text(15))
+            result: result.isEmpty ? nil : try JSONValue.parse(result, limits: .trusted), error: try row.text(15),
+            recording: try row.optional(16, row.blobHash).map { BlobReference(hash: $0, size: try row.int(17)) })
     }
 
     /// A run that begins now.
@@ -152,6 +153,6 @@ extension JobRun {
         self.init(
             id: id, instance: instance, connector: connector, cause: cause, permissions: permissions, status: status,
             queuedAt: now, startedAt: now, endsAt: now + limit, endedAt: nil, heartbeatAt: nil, stopAskedAt: nil,
-            node: "", logEntries: 0, result: nil, error: "")
+            node: "", logEntries: 0, result: nil, error: "", recording: nil)
     }
 }

@@ -1,4 +1,5 @@
 public import NuntiqModel
+public import NuntiqStore
 
 /// One run of a connector on the server: what it may do, until when, and what became of it.
 public struct JobRun: Sendable, Hashable {
@@ -64,6 +65,8 @@ public struct JobRun: Sendable, Hashable {
     public let result: JSONValue?
     /// Why it did not succeed, or empty.
     public let error: String
+    /// What its flight recorder wrote.
+    public let recording: BlobReference?
 }
 
 /// How a run ended.
@@ -74,6 +77,8 @@ public struct JobEnd: Sendable, Hashable {
     public var result: JSONValue?
     /// Why it did not succeed.
     public var error: String
+    /// What its flight recorder wrote; the file is put already.
+    public var recording: BlobReference?
 
     /// Describes an end.
     public init(_ status: JobRun.Status, result: JSONValue? = nil, error: String = "") {

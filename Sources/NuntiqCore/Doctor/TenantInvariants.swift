@@ -64,6 +64,13 @@ extension Invariant {
                 SELECT u.token FROM upload AS u WHERE u.tenant = ? AND NOT EXISTS (
                   SELECT 1 FROM blob AS b WHERE b.tenant = u.tenant AND b.hash = u.blob)
                 """),
+        .rows(
+            "run_recording", "Every recording of a connector's run names a recorded file.",
+            remedy: "Let the connector run again; the row goes after thirty days.",
+            sql: """
+                SELECT r.id FROM job_run AS r WHERE r.tenant = ? AND r.recording IS NOT NULL AND NOT EXISTS (
+                  SELECT 1 FROM blob AS b WHERE b.tenant = r.tenant AND b.hash = r.recording)
+                """),
         Invariant(
             name: "audit_chain", statement: "The audit chain gives the hash that is kept.", severity: .fault,
             remedy: "An event was changed or lost: compare with a backup and keep both for the investigation."

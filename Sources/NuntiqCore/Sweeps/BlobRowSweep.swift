@@ -1,7 +1,7 @@
 internal import NuntiqModel
 public import NuntiqStore
 
-/// Removes rows of `blob` that no attachment, original or upload names, so that ``BlobSweep`` may take the file.
+/// Removes rows of `blob` that no attachment, original, upload or recording names, so that ``BlobSweep`` may take the file.
 ///
 /// A row that was put within a day stays. A transaction that names the file meanwhile moves `last_put_at` first, and
 /// the removal asks again under that row's lock; so no file that is named loses its row.
@@ -65,6 +65,9 @@ public struct BlobRowSweep: Sendable {
           AND NOT EXISTS (SELECT 1 FROM upload AS u WHERE u.tenant = b.tenant AND u.blob = b.hash)
           AND NOT EXISTS (
             SELECT 1 FROM invoice AS i
-            WHERE i.tenant = b.tenant AND i.original = b.hash AND i.original IS NOT NULL))
+            WHERE i.tenant = b.tenant AND i.original = b.hash AND i.original IS NOT NULL)
+          AND NOT EXISTS (
+            SELECT 1 FROM job_run AS r
+            WHERE r.tenant = b.tenant AND r.recording = b.hash AND r.recording IS NOT NULL))
         """
 }

@@ -53,7 +53,7 @@ extension FileDownload {
 
 extension ResponseBody {
     /// Sends a file chunk by chunk, with its length in the head.
-    fileprivate init(_ body: BlobBody) {
+    init(_ body: BlobBody) {
         self.init(contentLength: Int(body.count)) { writer in
             for try await chunk in body { try await writer.write(chunk) }
             try await writer.finish(nil)

@@ -39,6 +39,7 @@ final class ConnectorRunner: Sendable {
     private let apiURL: String
     private let jobs: ConnectorJobs
     private let integration: Integration
+    private let blobs: any BlobStore
     private let environment: RuntimeEnvironment
     private let logger: Logger
     private let node: String
@@ -52,7 +53,7 @@ final class ConnectorRunner: Sendable {
     init(_ configuration: RunnerConfiguration, _ app: App) {
         self.configuration = configuration
         apiURL = configuration.apiURL ?? app.configuration.api.url
-        (jobs, integration) = (app.jobs, app.integration)
+        (jobs, integration, blobs) = (app.jobs, app.integration, app.installation.blobs)
         (environment, logger) = (app.environment, app.logger)
         node = "\(Self.hostName):\(getpid())"
         places = Mutex(Array((0..<configuration.runs).reversed()))
@@ -119,13 +120,16 @@ extension ConnectorRunner {
         let folder = try WorkFolder.make(
             in: configuration.temporaryFolder, for: begun.instance.setup.entrypoint, at: environment.now(nil),
             user: user)
-        let input = begun.input(apiURL: apiURL, workFolder: folder)
         let log = RunLog(begun.masker) { [environment] in environment.now(nil) }
+        let recording: RunRecording?
         let process: GuardedProcess
         do {
+            recording = try self.recording(begun, program, in: folder, user, log)
+            let input = begun.input(apiURL: apiURL, workFolder: folder, recording: recording?.path)
             process = try GuardedProcess(
                 order(begun, program, folder, user), input: input.serializedBytes(), take: log.take)
         } catch {
+            unlink("\(folder)/\(RunRecording.name)")
             rmdir(folder)
             throw error
         }
@@ -139,7 +143,32 @@ extension ConnectorRunner {
             process.kill()
         }
         try Task.checkCancellation()
-        return RunVerdict(report, log.result()).end
+        var end = RunVerdict(report, log.result()).end
+        end.recording = await kept(recording, log, begun)
+        return end
+    }
+
+    /// Where the run is recorded, if it is to be.
+    private func recording(
+        _ begun: BegunRun, _ program: ConnectorFolder.Program, in folder: String, _ user: Int?, _ log: RunLog
+    ) throws(RunnerError) -> RunRecording? {
+        guard begun.instance.setup.recordsRuns else { return nil }
+        guard case .python = program else {
+            log.say(.warn, "It is not recorded: the recorder knows connectors in Python.")
+            return nil
+        }
+        return try RunRecording(in: folder, user: user)
+    }
+
+    /// The recording as a file of the tenant; what it cannot be kept for is said in the log.
+    private func kept(_ recording: RunRecording?, _ log: RunLog, _ begun: BegunRun) async -> BlobReference? {
+        do {
+            return try await recording?.keep(in: blobs, of: begun.tenant.id)
+        } catch {
+            log.say(.warn, "The recording was not kept: \(error)")
+            _ = await keep(log, of: begun)
+            return nil
+        }
     }
 
     /// Keeps the log while the process lives, and stops it when somebody asks.

@@ -34,6 +34,6 @@ public struct Migration: Sendable {
     /// Every migration, in order.
     public static let all: [Migration] = [
         .spine, .lifecycleKey, .keyRotation, .uploads, .users, .mail, .invoiceCard, .masterData, .payments, .jobs,
-        .supplierAccess, .savedViews, .connectors,
+        .supplierAccess, .savedViews, .connectors, .recordings,
     ]
 }

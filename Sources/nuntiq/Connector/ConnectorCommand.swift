@@ -9,7 +9,7 @@ struct ConnectorCommand: AsyncParsableCommand {
         subcommands: [
             ConnectorNew.self, ConnectorRun.self, ConnectorReplay.self, ConnectorTest.self, ConnectorAdd.self,
             ConnectorList.self, ConnectorScheduleCommand.self, ConnectorLogs.self, ConnectorStart.self,
-            ConnectorStop.self, ConnectorEnable.self, ConnectorDisable.self, ConnectorRemove.self,
+            ConnectorStop.self, ConnectorEnable.self, ConnectorDisable.self, ConnectorRecord.self, ConnectorRemove.self,
         ]
     )
 }

@@ -21,6 +21,37 @@ struct RunnerTests {
         }
     }
 
+    @Test(.proves("connector/flight-recorder"))
+    func `a run that the server recorded replays at a desk, and holds no secret`() async throws {
+        try await RunnerHouse.with(["public_page": try Self.publicPage()]) { house in
+            _ = try await house.api().ready("CUSTOMER-A")
+            _ = try await house.api().ready("CUSTOMER-B")
+            let secrets = "\(house.folder)/secrets.json"
+            try #"{"password": "hunter22hunter"}"#.write(toFile: secrets, atomically: true, encoding: .utf8)
+            try await house.add("public_page", "--secrets", secrets)
+            let unrecorded = ["connector", "logs", "acme", "public_page", "--recording", "\(house.folder)/x", "--json"]
+            #expect(try await house.run("public_page")["run"]?["recording_bytes"] == .null)
+            #expect(try await house.program.start(unrecorded).end().errors.contains("recording_not_found"))
+            _ = try await house.api().ready("CUSTOMER-C")
+            _ = try await house.program.json("connector", "record", "acme", "public_page")
+            let told = try await house.run("public_page")
+            #expect(told["run"]?["status"] == "succeeded", "\(told.serialized())")
+            let file = "\(house.folder)/run.jsonl"
+            let written = try await house.program.json(
+                "connector", "logs", "acme", "public_page", "--recording", file)
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(written["bytes"] == told["run"]?["recording_bytes"] && text.utf8.count > 1_000)
+            #expect(!text.contains("hunter22") && !text.contains("jt_"))
+            #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+            let sdk = PythonTool.tests.appending(path: "../sdk/python").standardizedFileURL
+            let replayed = try await Shell(workingFolder: sdk, outputFolder: house.folder).run(
+                "python3 main.py --connector-path '\(house.folder)/connectors/shared' --replay '\(file)' --json")
+            let report = try JSONValue.parse(replayed.output)
+            #expect(replayed.status == 0 && report["same"] == true, "\(replayed.output)\(replayed.errors)")
+            #expect(report["result"]?["claimed"] == 1)
+        }
+    }
+
     @Test(.proves("connector/stop-gives-back")) func `a stop of the server hands the leases of its connectors back`()
         async throws
     {

@@ -72,7 +72,9 @@ struct ConnectorRoomTests {
             let path = "/connectors/\(instance.id)"
             let page = try await viewer.get(path)
             #expect(page.text.contains("&lt;b&gt;one&lt;/b&gt;") && page.text.contains("data-events="))
-            try await jobs.finish(run, JobEnd(.succeeded, result: ["rows": 214]), in: tenant)
+            var end = JobEnd(.succeeded, result: ["rows": 214])
+            end.recording = try await nuntiq.app.installation.blobs.put(tenant, Array("{}\n".utf8))
+            try await jobs.finish(run, end, in: tenant)
             let before = try await jobs.find(run.id, in: tenant)
             let text = try await viewer.get("\(path)/runs/\(run.id)/log")
             #expect(text.text.contains("WARN <b>one</b>\n"))
@@ -81,6 +83,11 @@ struct ConnectorRoomTests {
             #expect(events.header("Content-Type") == "text/event-stream")
             #expect(events.text.contains("event: line") && events.text.contains("event: end\ndata: done"))
             #expect(try await viewer.get("/connectors").text.contains("214 rows"))
+            let (recording, admin) = ("\(path)/runs/\(run.id)/recording", try await nuntiq.browser(.admin))
+            #expect(try await viewer.get(recording).status == 403)
+            #expect(try await viewer.get(path).text.contains(recording) == false)
+            #expect(try await admin.get(path).text.contains(recording))
+            #expect(try await admin.get(recording).text == "{}\n")
             #expect(try await jobs.find(run.id, in: tenant) == before)
             #expect(try await viewer.get("\(path)?run=\(Token.random([UInt8](repeating: 1, count: 16)))").status == 404)
         }

@@ -123,6 +123,16 @@ struct PlantedDefect: Sendable {
                 """
             ]),
         PlantedDefect(
+            finding: "run_recording",
+            statements: [
+                """
+                INSERT INTO job_run (
+                  tenant, id, instance, connector, cause, permissions, status, queued_at, started_at, ends_at, node,
+                  log_entries, result, error, recording, recording_size)
+                SELECT tenant, token, 1, 'erp', 'person', '', 'succeeded', 1, 1, 1, '', 0, '', '', token, 1 FROM invoice
+                """
+            ]),
+        PlantedDefect(
             finding: "audit_chain", statements: ["UPDATE event SET actor_name = 'Mallory' WHERE code = 'READY'"]),
         PlantedDefect(finding: "held_mail", statements: ["UPDATE outbox SET status = 'held'"]),
         PlantedDefect(finding: "reminded_keys", statements: ["UPDATE partner_key SET expires_at = 1"]),

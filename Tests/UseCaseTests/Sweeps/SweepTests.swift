@@ -41,6 +41,31 @@ struct SweepTests {
     }
 
     @Test(arguments: TestDatabase.allCases)
+    func `a recording stays as long as its run`(kind: TestDatabase) async throws {
+        try await withSuppliers(on: kind) { nuntiq in
+            let (database, tenant) = (nuntiq.app.database, nuntiq.tenant.id)
+            let file = try await nuntiq.app.installation.blobs.put(tenant, [7])
+            try await database.write { tx in
+                try BlobRows.record(tx, tenant, [file])
+                try tx.execute(
+                    """
+                    INSERT INTO job_run (
+                      tenant, id, instance, connector, cause, permissions, status, queued_at, started_at, ends_at, node,
+                      log_entries, result, error, recording, recording_size)
+                    VALUES (?, ?, 1, 'erp', 'person', '', 'succeeded', 1, 1, 1, '', 0, '', '', ?, ?)
+                    """,
+                    [tenant, Token.version7(at: tx.now, random: Array(repeating: 1, count: 8)), file.hash, file.size])
+            }
+            nuntiq.clock.advance(by: .seconds(2 * 86_400))
+            #expect(try await BlobRowSweep(database: database).run() == 0)
+            #expect(try await JobSweep(database: database).run() == 0)
+            nuntiq.clock.advance(by: JobSweep.kept)
+            #expect(try await JobSweep(database: database).run() == 1)
+            #expect(try await BlobRowSweep(database: database).run() == 1)
+        }
+    }
+
+    @Test(arguments: TestDatabase.allCases)
     func `a file that is put again while its row is idle keeps its row`(kind: TestDatabase) async throws {
         try await withSuppliers(on: kind) { nuntiq in
             let (database, tenant) = (nuntiq.app.database, nuntiq.tenant.id)

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import NuntiqCore
 import NuntiqModel
+import NuntiqStore
 import ServiceLifecycle
 
 /// The log of a run: whole as text, and line by line as it comes.
@@ -56,6 +57,20 @@ extension ConnectorRoom {
         }
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
+    }
+
+    /// The recording holds all that the connector saw, so it is the administrators' alone.
+    func recording(_ request: Request, _ context: PortalContext) async throws -> Response {
+        let (instance, run) = try await named(context)
+        guard let recording = run.recording else { throw PortalError.notHere("recording") }
+        let body = try await app.installation.blobs.open(context.tenant.id, recording.hash, range: nil)
+        let name = "\(instance.name)-\(run.id).jsonl"
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/x-ndjson", .contentDisposition: "attachment; filename=\"\(name)\"",
+                .cacheControl: "no-store",
+            ], body: ResponseBody(body))
     }
 
     /// The instance and the run of the path.

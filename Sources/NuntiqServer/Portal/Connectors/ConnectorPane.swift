@@ -54,6 +54,7 @@ struct ConnectorPane: Sendable {
     let hasRun: Bool
     let eventsPath: String?
     let logPath: String?
+    let recordingPath: String?
     let afterLine: String
     let error: String?
     let lines: [Line]
@@ -79,6 +80,8 @@ struct ConnectorPane: Sendable {
         isLive = run?.status.isAlive ?? false
         runWords = run.map { "\($0.word), began \(context.shown($0.startedAt).text)" } ?? ""
         logPath = run.map { "\(path)/runs/\($0.id)/log" }
+        recordingPath =
+            context.allows(.admin) ? run.flatMap { $0.recording == nil ? nil : "\(path)/runs/\($0.id)/recording" } : nil
         eventsPath = isLive ? run.map { "\(path)/runs/\($0.id)/events" } : nil
         afterLine = String(lines.last?.id ?? 0)
         error = run.flatMap { $0.error.isEmpty ? nil : $0.error }
@@ -103,6 +106,7 @@ struct ConnectorPane: Sendable {
             Fact(
                 name: "Secrets",
                 value: instance.secretNames.isEmpty ? "none" : instance.secretNames.joined(separator: ", ")),
+            Fact(name: "Recorded", value: setup.recordsRuns ? "each run" : "no"),
             Fact(name: "May", value: setup.permissions.map(\.rawValue).sorted().joined(separator: ", ")),
             Fact(
                 name: "Limits",

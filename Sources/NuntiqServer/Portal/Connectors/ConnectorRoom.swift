@@ -9,6 +9,7 @@ import NuntiqModel
 /// - `GET /connectors/{id}/edit`, `POST /connectors/{id}/edit`: changes it
 /// - `POST /connectors/{id}/…`: run, stop, enable, disable, remove
 /// - `GET /connectors/{id}/runs/{run}/log`, `…/events`: the whole log as text; its lines as they come
+/// - `GET /connectors/{id}/runs/{run}/recording`: what its flight recorder wrote
 struct ConnectorRoom: Sendable {
     static let path = "/connectors"
 
@@ -32,6 +33,9 @@ struct ConnectorRoom: Sendable {
             change("disable", "Let its schedule rest.", disable), change("remove", "Remove it.", remove),
             .portal("\(path)/{id}/runs/{run}/log", of: portal, summary: "A run's log as text.", use: download),
             .portal("\(path)/{id}/runs/{run}/events", of: portal, summary: "A run's log as it comes.", use: follow),
+            .portal(
+                "\(path)/{id}/runs/{run}/recording", of: portal, least: .admin, summary: "A run's recording.",
+                use: recording),
         ]
     }
 

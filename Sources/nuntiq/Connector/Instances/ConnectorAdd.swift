@@ -39,6 +39,7 @@ struct ConnectorAdd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Name of a secret to ask for; can be repeated.", valueName: "name"))
     var secret: [String] = []
     @OptionGroup var limits: LimitOptions
+    @Flag(help: "Record each of its runs.") var record = false
     @Flag(help: "Its schedule does not run it yet.") var disabled = false
     @OptionGroup var installation: InstallationOptions
     @OptionGroup var output: OutputOptions
@@ -52,7 +53,8 @@ struct ConnectorAdd: AsyncParsableCommand {
             let bundle = try bundle(in: accounts.settings.connectorFolder(), of: tenant)
             let setup = ConnectorSetup(
                 bundle: bundle, entrypoint: entrypoint, config: config, jobParams: params, permissions: permissions,
-                schedule: schedule, timeZone: timezone ?? tenant.timezone, limits: try limits.limits())
+                schedule: schedule, timeZone: timezone ?? tenant.timezone, limits: try limits.limits(),
+                recordsRuns: record)
             return try await accounts.connectors.add(
                 name, setup, secrets: secrets, isEnabled: !disabled, in: tenant.id, by: .console)
         }

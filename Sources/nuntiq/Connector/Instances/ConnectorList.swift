@@ -1,6 +1,7 @@
 import ArgumentParser
 import NuntiqCore
 import NuntiqModel
+import NuntiqStore
 
 /// `nuntiq connector list`.
 struct ConnectorList: AsyncParsableCommand {
@@ -54,6 +55,7 @@ extension ConnectorInstance {
             "time_limit_seconds": .number(JSONNumber(setup.limits.seconds)),
             "cpu_limit_seconds": .number(JSONNumber(setup.limits.cpuSeconds)),
             "memory_mb": .number(JSONNumber(setup.limits.memoryMB)),
+            "records_runs": .bool(setup.recordsRuns),
             "created_at": createdAt.json, "updated_at": updatedAt.json, "last_run": latest?.json ?? .null,
         ]
     }
@@ -66,6 +68,7 @@ extension JobRun {
             "queued_at": queuedAt.json, "started_at": status == .queued ? .null : startedAt.json,
             "ended_at": endedAt.json, "node": .string(node), "log_lines": .number(JSONNumber(logEntries)),
             "result": result ?? .null, "error": .string(error),
+            "recording_bytes": recording.map { .number(JSONNumber($0.size)) } ?? .null,
         ]
     }
 }

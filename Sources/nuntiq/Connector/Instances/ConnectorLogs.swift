@@ -1,6 +1,8 @@
 import ArgumentParser
 import NuntiqCore
 import NuntiqModel
+import NuntiqServer
+import NuntiqStore
 
 /// `nuntiq connector logs`.
 struct ConnectorLogs: AsyncParsableCommand {
@@ -10,6 +12,7 @@ struct ConnectorLogs: AsyncParsableCommand {
         discussion: """
             Example: nuntiq connector logs acme erp-finance --follow
             Example: nuntiq connector logs acme erp-finance --runs
+            Example: nuntiq connector logs acme erp-finance --recording run.jsonl
             """
     )
     @Argument(help: "Subdomain, customer number or id of the tenant.") var tenant: String
@@ -18,6 +21,8 @@ struct ConnectorLogs: AsyncParsableCommand {
     var chosen: String?
     @Flag(help: "List its last runs instead.") var runs = false
     @Flag(help: "Go on until the run ends.") var follow = false
+    @Option(help: ArgumentHelp("Write the run's recording to a file instead.", valueName: "file"))
+    var recording: String?
     @OptionGroup var installation: InstallationOptions
     @OptionGroup var output: OutputOptions
 
@@ -34,7 +39,18 @@ struct ConnectorLogs: AsyncParsableCommand {
             guard let wanted = id ?? latest.first?.id else {
                 return output.report(["run": .null, "log": []]) { "\(instance.name) has not run yet." }
             }
+            if let recording {
+                let run = try await accounts.jobs.find(wanted, in: tenant)
+                return try await save(run, to: recording, from: accounts.installation.blobs, tenant)
+            }
             try await show(accounts.jobs, wanted, tenant)
+        }
+    }
+
+    private func save(_ run: JobRun, to path: String, from blobs: any BlobStore, _ tenant: TenantID) async throws {
+        let written = try await RecordingFile(path: path).write(run, from: blobs, of: tenant)
+        output.report(["run": run.json, "file": .string(path), "bytes": .number(JSONNumber(written.size))]) {
+            "Wrote \(written.size) bytes to \(path); nuntiq connector replay runs the connector on it."
         }
     }
 

@@ -85,6 +85,32 @@ struct ConnectorDisable: AsyncParsableCommand {
     }
 }
 
+/// `nuntiq connector record`.
+struct ConnectorRecord: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Record each run of an instance from now on.",
+        discussion: """
+            What a run asks and is answered is kept with it for 30 days, without secrets; logs --recording brings it.
+            Connectors in Python are recorded, others say so in their log.
+
+            Example: nuntiq connector record acme erp-finance
+            Example: nuntiq connector record acme erp-finance --off
+            """
+    )
+    @Flag(help: "Record them no more.") var off = false
+    @OptionGroup var options: InstanceOptions
+
+    func run() async throws {
+        let instance = try await options.with { [off] connectors, instance, tenant in
+            try await connectors.change(instance.id, in: tenant, by: .console) { $0.recordsRuns = !off }
+        }
+        options.output.report(instance.json(latest: nil)) {
+            off ? "Runs of \(instance.name) are not recorded." : "Each run of \(instance.name) is recorded."
+        }
+    }
+}
+
 /// `nuntiq connector remove`.
 struct ConnectorRemove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
