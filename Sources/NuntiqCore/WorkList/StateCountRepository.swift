@@ -43,7 +43,8 @@ struct StateCountRepository {
             SELECT \(InvoiceListRepository.effectiveStatus), count(*),
               MIN(CASE WHEN s.lease_ends_at <= ? THEN s.lease_ends_at ELSE s.updated_at END),
               count(CASE WHEN s.updated_at >= ? THEN 1 END)
-            FROM invoice_state AS s WHERE s.tenant = ? AND s.status = ? GROUP BY 1
+            FROM invoice_state AS s\(tx.dialect.indexed(by: "state_by_status")) WHERE s.tenant = ? AND s.status = ?
+            GROUP BY 1
             """,
             [tx.now, tx.now, start, tenant, status.rawValue])
     }
