@@ -53,7 +53,7 @@ public struct JobContext: Sendable {
         self.logger = logger
         api = APIClient(
             baseURL: settings.apiURL, credential: settings.credential, customerNumber: settings.customerNumber,
-            http: http, environment: environment, warn: { logger.warn($0, step: "api") })
+            timeout: settings.apiTimeout, http: http, environment: environment, warn: { logger.warn($0, step: "api") })
         secrets = settings.secrets
         config = settings.config
         jobParams = settings.jobParams

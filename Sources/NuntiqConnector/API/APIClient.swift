@@ -18,20 +18,21 @@ public enum Credential: Sendable, Hashable {
 /// before anything was done. Up to six times with growing pauses, and as late as `Retry-After` asks. Redirects are not
 /// followed: the key goes to one address alone.
 public struct APIClient: Sendable {
-    private static let timeout = Duration.seconds(90)
     private static let answerBytesMax = 64 << 20
 
     let baseURL: String
     let environment: ConnectorEnvironment
+    private let timeout: Duration
     private let http: HTTPClient
     private let headers: [(name: String, value: String)]
     private let warn: @Sendable (String) -> Void
 
     init(
-        baseURL: String, credential: Credential, customerNumber: String, http: HTTPClient,
+        baseURL: String, credential: Credential, customerNumber: String, timeout: Duration, http: HTTPClient,
         environment: ConnectorEnvironment, warn: @escaping @Sendable (String) -> Void
     ) {
         self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+        self.timeout = timeout
         self.http = http
         self.environment = environment
         self.warn = warn
@@ -79,7 +80,7 @@ public struct APIClient: Sendable {
     /// A post that leads to the same when it is done twice, as those of the claim flow do.
     func repeatable(
         _ path: String, _ body: JSONValue, headers: [String: String] = [:],
-        rule: RetryRule = RetryRule(isRepeatable: true), within time: Duration = Self.timeout
+        rule: RetryRule = RetryRule(isRepeatable: true), within time: Duration? = nil
     ) async throws -> JSONValue {
         try await send(.POST, path, body, headers, rule, within: time)
     }
@@ -102,11 +103,11 @@ public struct APIClient: Sendable {
 
     private func send(
         _ method: HTTPMethod, _ path: String, _ body: JSONValue?, _ headers: [String: String], _ rule: RetryRule,
-        within time: Duration = Self.timeout
+        within time: Duration? = nil
     ) async throws -> JSONValue {
         let content = body.map { Content(type: "application/json", bytes: ByteBuffer(bytes: $0.serializedBytes())) }
         return try json(
-            await exchange(method, path, content, headers, rule, time, answerMax: Self.answerBytesMax), path)
+            await exchange(method, path, content, headers, rule, time ?? timeout, answerMax: Self.answerBytesMax), path)
     }
 
     private func json(_ answer: ByteBuffer, _ path: String) throws(APIError) -> JSONValue {

@@ -4,7 +4,7 @@ public import NuntiqModel
 /// What a run is told from outside: a JSON object on standard input or in a file.
 ///
 /// `{api_url, customer_number, job_token or api_key, secrets, config, job_params}`; the address and the key may come by
-/// `NUNTIQ_API_URL` and `NUNTIQ_API_KEY` instead.
+/// `NUNTIQ_API_URL` and `NUNTIQ_API_KEY` instead. `api_timeout_seconds` is how long an answer is waited for.
 public struct JobSettings: Sendable, Hashable {
     /// Where the API is, such as `http://localhost:8080/api`.
     public let apiURL: String
@@ -18,6 +18,8 @@ public struct JobSettings: Sendable, Hashable {
     public let config: JSONObject
     /// Of this run only.
     public let jobParams: JSONObject
+    /// How long an answer of the API is waited for.
+    public let apiTimeout: Duration
     /// Where the folders of runs are: `connector_run/` of the system's temporary folder for a run of a server, which
     /// has a job token; else `temp_work/` here.
     public var workFolder: String
@@ -26,6 +28,8 @@ public struct JobSettings: Sendable, Hashable {
 
     /// Where a local Nuntiq listens.
     private static let localAPI = "http://localhost:8080/api"
+    private static let apiTimeout = Duration.seconds(90)
+    private static let apiTimeoutMax = Duration.seconds(3_600)
 
     /// Reads settings.
     ///
@@ -42,6 +46,7 @@ public struct JobSettings: Sendable, Hashable {
             throw .unusable(name: "api_key", reason: "is missing: give it, a job_token, or NUNTIQ_API_KEY")
         }
         apiURL = url
+        apiTimeout = try Self.timeout(json["api_timeout_seconds"])
         customerNumber = json["customer_number"]?.string ?? json["customer_number"]?.number?.text ?? ""
         self.credential = credential
         switch credential {
@@ -56,6 +61,14 @@ public struct JobSettings: Sendable, Hashable {
         config = json["config"]?.object ?? [:]
         jobParams = json["job_params"]?.object ?? [:]
         if let folder = json["work_dir"]?.string { workFolder = folder }  // the server's, for this run alone
+    }
+
+    private static func timeout(_ value: JSONValue?) throws(ArgumentError) -> Duration {
+        guard let value else { return apiTimeout }
+        guard let seconds = value.number.flatMap({ Double($0.text) }), seconds > 0,
+            Duration.seconds(seconds) <= apiTimeoutMax
+        else { throw .unusable(name: "api_timeout_seconds", reason: "must be a number of seconds, 3600 at most") }
+        return .seconds(seconds)
     }
 
     private static func variable(_ name: String) -> String? {

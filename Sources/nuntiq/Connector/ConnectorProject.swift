@@ -52,11 +52,7 @@ struct ConnectorProject: RunnableProject {
         guard Self.exists(folder.appending(path: "toolkit")) else {
             throw ConnectorToolError.toolkitMissing(folder.path)
         }
-        let arguments =
-            ["-m", "toolkit.acceptance", "--project", folder.path] + (key.map { ["--entrypoint", $0] } ?? [])
-        // The suite starts a server of its own, by the program that runs here.
-        let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return try await python(arguments + options, input: nil, environment: ["NUNTIQ_PROGRAM": program])
+        return try await AcceptanceSuite(folder: folder).run(["--project", folder.path], of: key, options)
     }
 
     /// A path that means the same in the folder of the project.
@@ -68,10 +64,8 @@ struct ConnectorProject: RunnableProject {
         Data(try access.settings(of: folder).serializedBytes())
     }
 
-    private func python(
-        _ arguments: [String], input: Data?, environment: [String: String] = [:]
-    ) async throws -> Int32 {
-        try await ChildProgram(folder: folder, environment: environment).run(["python3"] + arguments, input: input)
+    private func python(_ arguments: [String], input: Data?) async throws -> Int32 {
+        try await ChildProgram(folder: folder).run(["python3"] + arguments, input: input)
     }
 
     private static func exists(_ file: URL) -> Bool {

@@ -8,14 +8,15 @@ struct ConnectorTest: AsyncParsableCommand {
         discussion: """
             A real Nuntiq starts on an empty database, with a proxy before it and an ERP beside it that fail in more
             than twenty ways, one after another. Each that the connector does not stand is told with what to do.
-            Addresses in its configuration are replaced by that of the ERP in the box.
+            Addresses in its configuration are replaced by that of the ERP in the box. Connectors in Swift are built
+            first, and held against the same; the suite itself needs python3.
 
             Example: nuntiq connector test push_invoices
             Example: nuntiq connector test push_invoices --only killed-at-each-step --json
             Example: nuntiq connector test --list
             """
     )
-    @Argument(help: "Its key: the file in connectors/ without .py.") var key: String?
+    @Argument(help: "Its key: the file in connectors/ without .py, or its entrypoint in Swift.") var key: String?
     @Option(help: "What it does: push, export, pull or poll; else it is found out.") var kind: String?
     @Option(help: ArgumentHelp("One scenario alone; may be given again.", valueName: "scenario")) var only: [String] =
         []
@@ -28,7 +29,7 @@ struct ConnectorTest: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let project = try ConnectorProject(folder: project)
+        let project = try connectorProject(in: project)
         if let key { try project.require(key) }
         let status = try await project.test(key, options)
         if status != 0 { throw ExitCode(status) }

@@ -18,6 +18,9 @@ protocol RunnableProject: Sendable {
     /// Runs a connector to its end, in a way such as `--dry-run`; its exit status.
     func run(_ key: String, _ access: ConnectorAccess, _ way: [String]) async throws -> Int32
 
+    /// Plays the acceptance suite on a connector; its exit status.
+    func test(_ key: String?, _ options: [String]) async throws -> Int32
+
     /// Runs a connector on a recording; its exit status.
     func replay(_ file: String, asJSON: Bool) async throws -> Int32
 }

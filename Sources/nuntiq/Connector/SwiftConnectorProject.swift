@@ -42,5 +42,20 @@ struct SwiftConnectorProject: RunnableProject {
             input: Data(access.settings(of: folder).serializedBytes()))
     }
 
+    /// The suite is in Python and knows the connector by what goes over its connections; it is in this program.
+    func test(_ key: String?, _ options: [String]) async throws -> Int32 {
+        try await prepare()
+        let suite = FileManager.default.temporaryDirectory.appending(path: "nuntiq-suite-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: suite) }  // left over, it harms nobody
+        for (path, text) in ConnectorFiles.all where path.hasPrefix("lib/") || path.hasPrefix("toolkit/") {
+            let file = suite.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        return try await AcceptanceSuite(folder: suite).run(
+            ["--project", folder.path, "--program", built], of: key, options)
+    }
+
     func replay(_: String, asJSON _: Bool) async throws -> Int32 { throw ConnectorToolError.pythonOnly }
 }

@@ -8,9 +8,10 @@ struct PythonSDK {
     /// The folder that holds `lib`, `main.py` and `tests`.
     static let folder = PythonTool.tests.appending(path: "../sdk/python").standardizedFileURL
 
-    /// The connector of the Swift SDK that interrupts itself, as built with these tests.
-    static let killerWorker = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        .appending(path: "killer-worker")
+    /// A program of the package, as built with these tests.
+    static func built(_ name: String) -> URL {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: name)
+    }
 
     /// The oldest and the newest Python that there are, and that of the tests.
     static let interpreters = """

@@ -38,7 +38,7 @@ struct PythonSDKTests {
         // Both at once, each with its own server: they mostly wait.
         try await PythonSDK.run(
             """
-            export NUNTIQ_KILLER_WORKER='\(PythonSDK.killerWorker.path)'
+            export NUNTIQ_KILLER_WORKER='\(PythonSDK.built("killer-worker").path)'
             '\(PythonTool.path(of: "python"))' -m unittest tests.killer.short.SwiftWorkers & swift=$!
             '\(PythonTool.path(of: "python"))' -m unittest tests.killer.short.PythonWorkers
             wait $swift
@@ -54,7 +54,12 @@ struct PythonSDKTests {
 
     @Test(.timeLimit(.minutes(20)))
     func `the samples and the public page's steps stand what the suite does to them`() async throws {
-        let part = TestLength.isLong ? "" : "--only 02_pull_suppliers --only 05_push_invoices --only public_page"
-        try await PythonSDK.run("'\(PythonTool.path(of: "python"))' -m tests.defects.samples \(part)")
+        let some = ["02_pull_suppliers", "05_push_invoices", "public_page", "swift/push_invoices"]
+        let part = TestLength.isLong ? "" : some.map { "--only \($0)" }.joined(separator: " ")
+        try await PythonSDK.run(
+            """
+            export NUNTIQ_SAMPLE_CONNECTORS='\(PythonSDK.built("sample-connectors").path)'
+            '\(PythonTool.path(of: "python"))' -m tests.defects.samples \(part)
+            """)
     }
 }

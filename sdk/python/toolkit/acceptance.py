@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Hold a connector against what goes wrong.")
     parser.add_argument("--project", default=".", metavar="FOLDER")
     parser.add_argument("--entrypoint", metavar="KEY")
+    parser.add_argument("--program", metavar="FILE", help="what runs the connector, where it is no file in Python")
     parser.add_argument("--kind", choices=KINDS)
     parser.add_argument("--only", action="append", default=[], metavar="SCENARIO")
     parser.add_argument("--list", action="store_true", help="list the scenarios")
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if unknown:
             raise AssertionError(f"There is no scenario {', '.join(sorted(unknown))}; --list shows them.")
-        subject = subject_of(options.project, options.entrypoint or "")
+        subject = subject_of(options.project, options.entrypoint or "", program=options.program)
         with tempfile.TemporaryDirectory(prefix="nuntiq-test-") as folder:
             server = OwnServer(folder)
             try:
@@ -60,9 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def subject_of(project: str, key: str, many: int = 50) -> Subject:
+def subject_of(project: str, key: str, many: int = 50, program: str | None = None) -> Subject:
     """The connector of a project, with the settings that it has there."""
-    connector_file(project, key)
+    if not program:
+        connector_file(project, key)
     settings: dict[str, Any] = {}
     for name in ("settings.json", "settings.example.json"):
         file = Path(project, name)
@@ -70,7 +72,7 @@ def subject_of(project: str, key: str, many: int = 50) -> Subject:
             settings = json.loads(file.read_text(encoding="utf-8"))
             break
     config = {"connector_name": "test", "erp_url": "http://erp.test", **(settings.get("config") or {})}
-    return Subject(str(Path(project).resolve()), key, {**settings, "config": config}, many)
+    return Subject(str(Path(project).resolve()), key, {**settings, "config": config}, many, program)
 
 
 def play(stage: Ground, chosen: Sequence[Scenario], each: Callable[[Verdict], None]) -> None:

@@ -18,7 +18,7 @@ extension ConnectorFiles {
 
         _LISTS = ("/v1/supplier", "/v1/organization", "/v1/purchaseorder", "/v1/purchaseorderline", "/v1/receipt")
         _PASSING = re.compile(r"(_at|_at_utc|_token|^id|_id|version|started|completed|run_)$|^id$")
-        _OWN = frozenset({"temp_work", "__pycache__", ".mypy_cache", ".git", ".venv"})
+        _OWN = frozenset({"temp_work", "__pycache__", ".mypy_cache", ".git", ".venv", ".build", ".swiftpm"})
 
 
         class Ground(PlayedStage):

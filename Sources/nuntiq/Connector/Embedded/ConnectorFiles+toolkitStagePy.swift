@@ -20,7 +20,7 @@ extension ConnectorFiles {
         from dataclasses import dataclass, field
         from decimal import Decimal
         from pathlib import Path
-        from typing import Any, Callable, Mapping
+        from typing import Any, Callable, Mapping, Tuple, Union
 
         from lib.api_client import ApiClient
         from lib.context import JobContext
@@ -30,6 +30,7 @@ extension ConnectorFiles {
 
         from .erp import BoxERP
         from .forks import Forks, Running
+        from .programs import Programs, Started
         from .proxy import FaultProxy
         from .server import OwnServer
 
@@ -92,6 +93,10 @@ extension ConnectorFiles {
                 return " ".join(said.split())[:240]
 
 
+        #: A run, the beginning of its files' names, and when it began.
+        Begun = Tuple[Union[Running, Started], str, float]
+
+
         @dataclass
         class Profile:
             """What the connector does when nothing goes wrong."""
@@ -113,6 +118,8 @@ extension ConnectorFiles {
             key: str
             settings: Mapping[str, Any]
             many: int = 50
+            #: What runs it where it is no file in Python.
+            program: str | None = None
 
 
         class Stage:
@@ -126,10 +133,11 @@ extension ConnectorFiles {
                 self.folder = tempfile.mkdtemp(prefix="nuntiq-stage-")
                 self.bundle = os.path.join(self.folder, "bundle")
                 os.mkdir(self.bundle)
-                os.symlink(os.path.join(os.path.realpath(subject.project), "connectors"), f"{self.bundle}/connectors")
+                if not subject.program:
+                    os.symlink(os.path.join(os.path.realpath(subject.project), "connectors"), f"{self.bundle}/connectors")
                 self.erp = BoxERP()
-                self.forks = [Forks(subject.project)]
-                self.running: Running | None = None
+                self.forks: list[Forks | Programs] = [self._new_forks()]
+                self.running: Running | Started | None = None
                 self.canary = f"canary-{uuid.uuid4().hex[:20]}"
                 self._count = 0
                 self.proxy = FaultProxy(server.api_url)
@@ -229,13 +237,14 @@ extension ConnectorFiles {
                 """One run of the connector, to its end or its time limit."""
                 return self.finish(self.start(erp_url), seconds)
 
-            def start(self, erp_url: str | None = None, place: int = 0) -> tuple[Running, str, float]:
+            def start(self, erp_url: str | None = None, place: int = 0) -> Begun:
                 """Begins a run; those at different places go on at the same time."""
                 self.ready(place + 1)
                 base = os.path.join(self.folder, f"run-{uuid.uuid4().hex[:8]}")
                 Path(f"{base}.json").write_text(json.dumps(self._settings(erp_url or self.erp.url)), encoding="utf-8")
-                arguments = ["--entrypoint", self.subject.key, "--connector-path", self.bundle]
-                arguments += ["--config", f"{base}.json"]
+                arguments = ["--entrypoint", self.subject.key, "--config", f"{base}.json"]
+                if not self.subject.program:
+                    arguments += ["--connector-path", self.bundle]
                 started = time.monotonic()
                 self.running = self.forks[place].start(arguments, f"{base}.out", f"{base}.err")
                 return self.running, base, started
@@ -243,9 +252,13 @@ extension ConnectorFiles {
             def ready(self, count: int) -> None:
                 """Sees to it that so many runs can begin at once."""
                 while len(self.forks) < count:
-                    self.forks.append(Forks(self.subject.project))
+                    self.forks.append(self._new_forks())
 
-            def finish(self, begun: tuple[Running, str, float], seconds: float = RUN_SECONDS) -> Run:
+            def _new_forks(self) -> Forks | Programs:
+                subject = self.subject
+                return Programs(subject.program, subject.project, self.bundle) if subject.program else Forks(subject.project)
+
+            def finish(self, begun: Begun, seconds: float = RUN_SECONDS) -> Run:
                 """Waits for a run."""
                 running, base, started = begun
                 limit = threading.Timer(seconds, running.kill)

@@ -91,6 +91,7 @@ enum ConnectorFiles {
         "toolkit/judging.py": toolkitJudgingPy,
         "toolkit/leases.py": toolkitLeasesPy,
         "toolkit/outage.py": toolkitOutagePy,
+        "toolkit/programs.py": toolkitProgramsPy,
         "toolkit/proxy.py": toolkitProxyPy,
         "toolkit/report.py": toolkitReportPy,
         "toolkit/scenario.py": toolkitScenarioPy,

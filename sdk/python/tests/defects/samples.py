@@ -1,12 +1,14 @@
-"""The samples, and the five steps of the public page unchanged, against the whole suite: nothing fails.
+"""The samples of both languages, and the public page's five steps unchanged, against the whole suite: nothing fails.
 
-``python3 -m tests.defects.samples [--only KEY]``.
+``python3 -m tests.defects.samples [--only KEY]``; those in Swift are the program ``NUNTIQ_SAMPLE_CONNECTORS``, or that of
+a debug build.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -34,7 +36,12 @@ _KINDS = {
     "05_push_invoices": "push",
     "06_export_invoices_csv": "export",
     "public_page": "push",
+    "swift/pull_suppliers": "pull",
+    "swift/poll_messages": "poll",
+    "swift/push_invoices": "push",
+    "swift/export_invoices": "export",
 }
+_PROGRAM = os.environ.get("NUNTIQ_SAMPLE_CONNECTORS") or str(SDK.parents[1] / ".build/debug/sample-connectors")
 
 
 def public_page() -> str:
@@ -51,8 +58,11 @@ def play_one(server: OwnServer, key: str) -> list[str]:
         project = Path(folder, "project")
         shutil.copytree(SAMPLES, project / "connectors", ignore=shutil.ignore_patterns("__pycache__"))
         (project / "connectors" / "public_page.py").write_text(public_page(), encoding="utf-8")
+        shutil.copytree(SAMPLES / "sample_data", project / "sample_data")
         (project / "settings.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
-        stage = Ground(server, subject_of(str(project), key, many=25), f"s-{key.replace('_', '-')}")
+        language, _, name = key.rpartition("/")
+        subject = subject_of(str(project), name, many=25, program=_PROGRAM if language else None)
+        stage = Ground(server, subject, f"s-{key.replace('_', '-').replace('/', '-')}")
         found: list[Verdict] = []
         try:
             flow.learn(stage)
