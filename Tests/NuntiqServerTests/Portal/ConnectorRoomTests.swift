@@ -1,6 +1,7 @@
 import Foundation
 import NuntiqCore
 import NuntiqModel
+import NuntiqStore
 import NuntiqTesting
 import Testing
 
