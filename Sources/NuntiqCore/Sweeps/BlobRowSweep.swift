@@ -1,7 +1,8 @@
 internal import NuntiqModel
 public import NuntiqStore
 
-/// Removes rows of `blob` that no attachment, original, upload or recording names, so that ``BlobSweep`` may take the file.
+/// Removes rows of `blob` that no attachment, original, upload or recording names, so that ``BlobSweep`` may take the
+/// file.
 ///
 /// A row that was put within a day stays. A transaction that names the file meanwhile moves `last_put_at` first, and
 /// the removal asks again under that row's lock; so no file that is named loses its row.

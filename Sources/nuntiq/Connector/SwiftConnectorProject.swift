@@ -45,7 +45,10 @@ struct SwiftConnectorProject: RunnableProject {
     /// The suite is in Python and knows the connector by what goes over its connections; it is in this program.
     func test(_ key: String?, _ options: [String]) async throws -> Int32 {
         try await prepare()
-        let suite = FileManager.default.temporaryDirectory.appending(path: "nuntiq-suite-\(UUID().uuidString)")
+        let suite = FileManager.default.temporaryDirectory.appending(path: "nuntiq-suite-\(getpid())")
+        // One that is there already is somebody else's.
+        try FileManager.default.createDirectory(
+            at: suite, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: suite) }  // left over, it harms nobody
         for (path, text) in ConnectorFiles.all where path.hasPrefix("lib/") || path.hasPrefix("toolkit/") {
             let file = suite.appending(path: path)

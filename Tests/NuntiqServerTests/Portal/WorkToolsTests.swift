@@ -70,6 +70,7 @@ struct WorkToolsTests {
             func version() async throws -> String {
                 try await clerk.get("/invoices/version", headers: script).text
             }
+            try await sequenceEvents(nuntiq.app.database)
             let before = try await version()
             #expect(try await clerk.get("/invoices").text.contains("data-version=\"\(before)\""))
             #expect(try await version() == before)
