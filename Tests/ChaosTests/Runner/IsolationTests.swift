@@ -157,7 +157,9 @@ struct IsolationTests {
             try await house.said("slow")
             #expect(try !house.processes(holding: "--entrypoint\0slow\0").isEmpty)
             try await house.server.kill()
-            for _ in 0..<2_000 where try !house.processes(holding: "--entrypoint\0slow\0").isEmpty {}
+            for _ in 0..<2_000 {
+                if try house.processes(holding: "--entrypoint\0slow\0").isEmpty { break }
+            }
             #expect(try house.processes(holding: "--entrypoint\0slow\0") == [])
             try await house.server.start("--clock-offset", "1h")
             let told = try await house.end("slow")

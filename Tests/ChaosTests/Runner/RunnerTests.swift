@@ -159,8 +159,10 @@ extension TestClient {
         ]
         let answer = try await post("/api/v1/invoice-import", ["invoice": invoice, "attachments": []])
         guard let token = answer.json["data"]?["invoice_token"]?.string else { throw HouseError(message: answer.text) }
-        for _ in 0..<2_000 where try await status(of: token) != 90 {}
-        return token
+        for _ in 0..<2_000 {
+            if try await status(of: token) == 90 { return token }
+        }
+        throw HouseError(message: "\(reference) does not become ready")
     }
 
     fileprivate func status(of token: String) async throws -> Int {
