@@ -44,9 +44,16 @@ extension SiteFiles {
         .cat-theme { background: var(--paper); color: var(--ink); } .cat-theme .h2 { margin-bottom: var(--s1); }
         .connectors .k-when { width: 9.5rem; } .connectors .k-last { width: 10rem; } .connectors .k-result { width: 14.5rem; } .connectors .k-leases { width: 6rem; } .connectors .k-act { width: 8.25rem; }
         .connectors td { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .connectors td form { display: inline; }
+        @media (max-width: 860px) {
+          .x-scroll .grid.connectors { min-width: 0; } .connectors, .connectors tbody { display: block; } .connectors thead { display: none; }
+          .connectors tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s3); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); } .connectors tr.at { background: var(--sunk); box-shadow: inset 3px 0 0 var(--accent); }
+          .connectors td { display: block; grid-column: 1 / -1; border: 0 !important; height: auto !important; padding: 0 !important; background: none !important; box-shadow: none !important; white-space: normal; overflow-wrap: anywhere; text-align: left !important; }
+          .connectors td:first-child { grid-column: 1; font-size: var(--t-16); } .connectors td:last-child { grid-column: 2; grid-row: 1 / span 3; align-self: center; } .connectors td:nth-child(2) { grid-column: 1; color: var(--ink-2); } .connectors td:nth-child(3) { grid-column: 1; }
+          .connectors td:nth-child(5)::before { content: "Leases held: "; color: var(--ink-3); } .connectors td:nth-child(6)::before { content: "Next: "; color: var(--ink-3); }
+        }
         .panes.connector .log { min-height: 18rem; max-height: 70vh; } .log-cut { padding: var(--s1) var(--s3); } .panes.connector .note { margin: var(--s3); } .panes.connector td.wrap { white-space: normal; overflow-wrap: anywhere; }
         .log li > :last-child { overflow-wrap: anywhere; white-space: pre-wrap; } .drawer .row form { margin: 0; }
-        @media (max-width: 860px) { .log li { grid-template-columns: 6.2rem 3rem minmax(0, 1fr); } }
+        @media (max-width: 860px) { .log li { grid-template-columns: 6.2rem minmax(0, 1fr); } }
         .drawer .facts > div + div { margin-top: var(--s2); } .drawer .facts + .row { margin-top: var(--s4); flex-wrap: wrap; }
         .door main > p > a:not(.button) { display: inline-block; padding: var(--s1) 0; }
         .main h1, .main h2, .main h3, .main .note p, .main .soft, .main .value, .main dd, .question h2 { overflow-wrap: anywhere; min-width: 0; }

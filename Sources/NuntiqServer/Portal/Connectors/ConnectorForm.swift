@@ -22,7 +22,8 @@ struct ConnectorForm: Sendable {
     var timeZone = ""
     var config = "{}"
     var params = "{}"
-    let secretNames: String
+    /// `nil` without any.
+    let secretNames: String?
     var permissions: Set<Permission> = []
     var seconds = ""
     var cpuSeconds = ""
@@ -40,7 +41,7 @@ struct ConnectorForm: Sendable {
     /// An empty one.
     init(new context: PortalContext) {
         (action, title, verb, isNew) = (ConnectorRoom.path, "New instance", "Make instance", true)
-        secretNames = ""
+        secretNames = nil
         timeZone = context.tenant.timezone
         fill(ConnectorLimits())
     }
@@ -49,7 +50,8 @@ struct ConnectorForm: Sendable {
     init(_ instance: ConnectorInstance) {
         action = "\(ConnectorRoom.path)/\(instance.id)/edit"
         (title, verb, isNew) = ("Change \(instance.name)", "Save", false)
-        (name, secretNames) = (instance.name, instance.secretNames.joined(separator: ", "))
+        let secrets = instance.secretNames
+        (name, secretNames) = (instance.name, secrets.isEmpty ? nil : secrets.joined(separator: ", "))
         let setup = instance.setup
         chosen = "\(setup.bundle)/\(setup.entrypoint)"
         (schedule, timeZone) = (setup.schedule?.text ?? "", setup.timeZone)
