@@ -112,7 +112,7 @@ extension JSONNumber.Parts {
         parts.digits = Array(digits.dropLast(trailing).drop { $0 == UInt8(ascii: "0") })
         let shift = trailing - fraction
         let written = power.isEmpty ? 0 : Int(power)
-        if let written, abs(written) < 1 << 60 {
+        if let written, written.magnitude < 1 << 60 {
             parts.exponent = written + shift
         } else {
             parts.exponent = nil

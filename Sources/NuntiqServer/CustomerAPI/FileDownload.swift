@@ -71,7 +71,7 @@ struct FileDownload {
         let ends = words.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard ends.count == 2, !words.contains(",") else { return .whole }
         switch (Int64(ends[0]), Int64(ends[1])) {
-        case (let first?, let last?) where first <= last: return cut(first, last + 1)
+        case (let first?, let last?) where first <= last: return cut(first, min(last, file.size) + 1)
         case (let first?, nil) where ends[1].isEmpty: return cut(first, file.size)
         case (nil, let length?) where ends[0].isEmpty && length > 0: return cut(max(0, file.size - length), file.size)
         case (nil, 0?) where ends[0].isEmpty: return .unsatisfiable

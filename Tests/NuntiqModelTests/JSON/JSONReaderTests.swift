@@ -107,6 +107,8 @@ struct JSONReaderTests {
         #expect(number("1") != number("-1"))
         #expect(number("1e400") != number("1e401"))
         #expect(number("1e99999999999999999999") != number("1e99999999999999999998"))
+        #expect(number("1e-9223372036854775808")?.int == nil && number("0e-9223372036854775808")?.int == 0)
+        #expect(number("1e-9223372036854775808") != number("1e-9223372036854775807"))
         #expect(number("92233720368547758070")?.int == nil)
         #expect(number("9223372036854775807")?.int == .max)
         #expect(number("1.5")?.int == nil)

@@ -13,7 +13,10 @@ enum BadTexts {
 
     /// Texts for a parameter; what is wrong depends on what it takes.
     static func all(for schema: Schema) -> [Case] {
-        let any = ["", "%20", "%F0%9F%A6%8A", "'%3B--", "%25", "..%2F..", "%E2%80%AE"].map {
+        let any = [
+            "", "%20", "%F0%9F%A6%8A", "'%3B--", "%25", "..%2F..", "%E2%80%AE", "9223372036854775807",
+            "-9223372036854775808",
+        ].map {
             Case(text: $0, isWrong: false)
         }
         let never = ["%00", "a%00b", String(repeating: "x", count: 5_000)].map { Case(text: $0, isWrong: true) }

@@ -24,6 +24,9 @@ struct InvoicePageTests {
             let foreign = try await other.post("\(path)/hold", [("csrf", csrf), ("reason", "mine now")])
             #expect(foreign.status == 404)
             #expect(try await mine.get("/invoices/nonsense").status == 404)
+            for number in [Int64.min, Int64.max] {
+                #expect(try await mine.get("\(path)?lines=\(number)&before=\(number)").status == 200)
+            }
             let answer = try await mine.get("\(file)?inline=true")
             #expect(answer.status == 200)
             #expect(answer.header("Content-Disposition")?.hasPrefix("attachment") == true)

@@ -30,7 +30,7 @@ struct FieldView: Sendable {
         self.label = label ?? field.key
         text = field.value.words(in: field.key.hasSuffix("Amount") ? currency : "", calendar)
         (source, icon) = field.source.words
-        confidence = field.confidence.map { String(Int(($0 * 100).rounded())) }
+        confidence = field.confidence.map { String(Int((min(max($0, 0), 1) * 100).rounded())) }
         let isLow = field.confidence.map { $0 < 0.97 } ?? false
         style = field.source == .person ? "person" : isLow ? "low" : "sure"
     }

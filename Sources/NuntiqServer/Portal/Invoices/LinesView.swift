@@ -25,7 +25,7 @@ struct LinesView: Sendable {
 
     init(_ record: InvoiceRecord, from text: String, _ path: String) {
         let lines = record.content.lines
-        let first = min(max(0, (Int(text) ?? 1) - 1), max(0, lines.count - 1))
+        let first = min(max(1, Int(text) ?? 1) - 1, max(0, lines.count - 1))
         let currency = record.content.header["currencyCode"]?.text ?? ""
         let shown = lines[min(first, lines.count)..<min(first + Self.linesMax, lines.count)]
         count = MoneyText.number(Amount(lines.count))
