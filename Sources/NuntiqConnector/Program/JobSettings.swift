@@ -29,7 +29,7 @@ public struct JobSettings: Sendable, Hashable {
     /// Where a local Nuntiq listens.
     private static let localAPI = "http://localhost:8080/api"
     private static let apiTimeout = Duration.seconds(90)
-    private static let apiTimeoutMax = Duration.seconds(3_600)
+    private static let apiSecondsMax = 3_600.0
 
     /// Reads settings.
     ///
@@ -65,9 +65,9 @@ public struct JobSettings: Sendable, Hashable {
 
     private static func timeout(_ value: JSONValue?) throws(ArgumentError) -> Duration {
         guard let value else { return apiTimeout }
-        guard let seconds = value.number.flatMap({ Double($0.text) }), seconds > 0,
-            Duration.seconds(seconds) <= apiTimeoutMax
-        else { throw .unusable(name: "api_timeout_seconds", reason: "must be a number of seconds, 3600 at most") }
+        guard let seconds = value.number.flatMap({ Double($0.text) }), seconds > 0, seconds <= apiSecondsMax else {
+            throw .unusable(name: "api_timeout_seconds", reason: "must be a number of seconds, 3600 at most")
+        }
         return .seconds(seconds)
     }
 
