@@ -127,6 +127,22 @@ class Recording(FlightCase):
         self.assertEqual((run.returncode, json.loads(run.stdout)["done"]), (0, True), run.stderr)
         self.assertIn("The recording is not whole", run.stderr)
 
+    def test_what_a_forked_process_asks_is_named_and_spoils_nothing(self) -> None:
+        self.write(
+            "import os\n"
+            "def run(context):\n"
+            "    child = os.fork()\n"
+            "    for _ in range(30): context.api.get('/v1/supplier', {'limit': 1 + (child == 0)})\n"
+            "    if child == 0: os._exit(0)\n"
+            "    os.waitpid(child, 0)\n"
+            "    return {'done': True}\n"
+        )
+        with StubServer(*[Answer(200, {"items": ["x" * 5_000]}) for _ in range(60)]) as nuntiq:
+            self.record(nuntiq.url)
+        self.assertEqual([call["url"].rsplit("=", 1)[1] for call in self.lines("asked")], ["1"] * 30)
+        self.assertEqual((len(self.lines("answered")), len(self.lines("ended"))), (30, 1))
+        self.assertEqual(len(self.lines("not_covered")), 1)
+
     def test_a_place_that_cannot_be_written_is_told_before_the_run(self) -> None:
         self.write("def run(context):\n    raise AssertionError")
         run = self.run_main("--record", "/no/such/folder/f", config={"api_url": "http://127.0.0.1:1/api", "api_key": KEY})

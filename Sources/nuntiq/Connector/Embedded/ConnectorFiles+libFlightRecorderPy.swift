@@ -66,6 +66,7 @@ extension ConnectorFiles {
                 self._lock = threading.Lock()
                 self._uncovered: set[str] = set()
                 self._is_over = False
+                self._hold: int | None = None
                 file = os.open(path, flags, 0o600)
                 ring = new_ring()
                 try:
@@ -84,6 +85,8 @@ extension ConnectorFiles {
                 self._tell(("recording", plain(head)))
                 tap.install(self._socket)
                 guard.watch(self._note_uncovered)
+                if hasattr(os, "register_at_fork"):
+                    os.register_at_fork(after_in_child=self._leave)
 
             def end(self, outcome: Any, work_dir: str | None) -> None:
                 """Writes how the run ended, and waits until all of it is written."""
@@ -127,7 +130,8 @@ extension ConnectorFiles {
             # The process that writes ----------------------------------------------------------------------------------------
 
             def _start_writer(self, ring: int, file: int) -> subprocess.Popen[bytes]:
-                held, self._hold = os.pipe()
+                held, hold = os.pipe()
+                self._hold = hold
                 try:
                     # In a session of its own it outlives a killed run by what is left to write.
                     return subprocess.Popen(
@@ -135,7 +139,7 @@ extension ConnectorFiles {
                         stdin=held, stdout=file, pass_fds=[ring], cwd="/", start_new_session=True,
                     )
                 except BaseException:
-                    os.close(self._hold)
+                    self._let_go()
                     raise
                 finally:
                     os.close(held)
@@ -152,11 +156,22 @@ extension ConnectorFiles {
             def _is_taken(self) -> bool:
                 return self._writer.poll() is None
 
+            def _leave(self) -> None:
+                """In a process that the run forks: the ring has one inlet, and the recording ends with the run alone."""
+                self._lock = threading.Lock()  # perhaps held by a thread that is not here
+                self._is_over = True
+                self._let_go()
+
+            def _let_go(self) -> None:
+                if self._hold is not None:
+                    os.close(self._hold)
+                    self._hold = None
+
             def _close(self) -> bool:
                 """Ends the recording; whether all of it is written."""
                 with self._lock:
                     was_over, self._is_over = self._is_over, True
-                os.close(self._hold)
+                self._let_go()
                 try:
                     return self._writer.wait(_WRITTEN_WITHIN_SECONDS) == 0 or was_over
                 except subprocess.TimeoutExpired:
