@@ -6,7 +6,7 @@ CONFIGURATION := $(if $(RELEASE),release,debug)
 NUNTIQ := .build/$(CONFIGURATION)/nuntiq
 TEST_RUNNER := .build/debug/nuntiqPackageTests.xctest --testing-library swift-testing
 BUILD_PACKAGES := ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-dev pkg-config zlib1g-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl postgresql-15 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell curl postgresql-15 python3-venv
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test demo bench format lint packages build-packages built-tests
@@ -22,8 +22,8 @@ build: build-packages ## build the nuntiq executable
 run: build ## start Nuntiq with a demo tenant on http://localhost:8080
 	@NUNTIQ_ENV=development exec $(NUNTIQ) serve --demo --data $(DATA)
 
-test: packages ## build and run every test, check the format
-	@$(MAKE) --no-print-directory --jobs=3 built-tests .venv/installed lint
+test: build-packages ## build and run every test, check the format
+	@$(MAKE) --no-print-directory --jobs=4 built-tests packages .venv/installed lint
 	@$(if $(LONG),NUNTIQ_LONG_TESTS=1) $(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
 
 demo: build ## play the story in the terminal, from invitation to processed
