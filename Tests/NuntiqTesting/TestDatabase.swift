@@ -25,11 +25,9 @@ public func withDatabaseLocation<Value>(
 ) async throws -> Value {
     switch kind {
     case .sqlite:
-        try await withEmptyLocation(on: .sqlite) { location in
-            try await using(try await location.open(for: TestClock())) { database in
-                _ = try await Migrator(database: database).migrate()
-            }
-            return try await body(location)
+        try await withTemporaryFolder { folder in
+            try await SharedSQLite.shared.copy(to: folder)
+            return try await body(.folder(folder))
         }
     case .postgres:
         try await withPostgresDatabase(template: SharedPostgres.template, body)
