@@ -3,29 +3,28 @@ internal import NuntiqStore
 
 /// Finds which invoices a part of the work list shows, in order, and nothing else of them.
 ///
-/// Each order is walked along its index. Only where few invoices stand in the state that is asked for, those are
-/// walked instead, and sorted.
+/// Each order is walked along its index. Only where few invoices stand in the state that is asked for, or few have
+/// the words, those are read instead, and sorted.
 struct WorkKeyRepository {
     let tx: any Transaction
     let tenant: TenantID
     let filter: WorkFilter
     /// How many invoices stand in the state that is asked for.
     let inState: Int64
-
-    /// So many are rather walked and sorted than looked for along another index.
-    static let walkedMax: Int64 = 5_000
+    /// So many are rather read and sorted than looked for along an order.
+    var few: Int64 = 2_000
 
     /// At most `limit` places after `cursor`, in the order of the list, or before it when `backwards`.
     func places(from cursor: WorkCursor?, backwards: Bool, limit: Int) throws -> [WorkPlace] {
         let part = WorkPart(
             order: filter.order, cursor: cursor?.order == filter.order ? cursor : nil, backwards: backwards,
             limit: limit)
-        let found = try sources().flatMap { try rows($0, part) }
+        let found = try sources(of: part).flatMap { try rows($0, part) }
         return part.sorted(found)
     }
 
     /// Where invoices of the list are found; what each finds is in order.
-    private func sources() throws -> [WorkSource] {
+    private func sources(of part: WorkPart) throws -> [WorkSource] {
         let make = WorkSources(tenant: tenant, filter: filter, dialect: tx.dialect, now: tx.now)
         switch filter.order {
         case .toDo: return [make.toDo] + make.lapsed
@@ -33,22 +32,31 @@ struct WorkKeyRepository {
         case .arrival: return [make.all]
         case .newest, .due, .dated, .amount:
             guard let found = make.found else { return [] }
-            return filter.state != nil && inState <= Self.walkedMax ? make.walked : [found]
+            if make.hasChoice, try areFew(make.matching) { return [make.gathered] }
+            if filter.state != nil && inState <= few { return make.walked }
+            return [make.hasChoice ? make.inOrder(of: part) : found]
         }
+    }
+
+    /// The bound stands in the text: for one that it does not know PostgreSQL reads the whole table.
+    private func areFew(_ source: WorkSource) throws -> Bool {
+        let some = "SELECT 1 FROM \(source.from) WHERE \(source.condition.sql) LIMIT \(few + 1)"
+        let count = try tx.query("SELECT COUNT(*) FROM (\(some)) AS few", source.condition.values).first?.int(0)
+        return (count ?? 0) <= few
     }
 
     private func rows(_ source: WorkSource, _ part: WorkPart) throws -> [WorkPlace] {
         let (key, tie) = (source.key ?? part.order.columns.key, source.tie ?? part.order.columns.tie)
         var condition = source.condition
         part.limit(&condition, key, tie)
-        let direction = part.isAscending ? "ASC" : "DESC"
+        let direction = part.direction
         let order = key == tie ? "\(key) \(direction)" : "\(key) \(direction), \(tie) \(direction)"
         return try tx.query(
             """
             SELECT s.token, \(key), \(tie) FROM \(source.from)
             WHERE \(condition.sql) ORDER BY \(order) LIMIT ?
             """,
-            condition.values + [part.limit]
+            source.values + condition.values + [part.limit]
         ).map { WorkPlace(token: try $0.token(0), key: $0.values[1], tie: $0.values[2]) }
     }
 }
@@ -70,6 +78,7 @@ struct WorkPart {
     let limit: Int
 
     var isAscending: Bool { order.isAscending != backwards }
+    var direction: String { isAscending ? "ASC" : "DESC" }
 
     /// Lets through what stands beyond the cursor.
     func limit(_ condition: inout WorkCondition, _ key: String, _ tie: String) {

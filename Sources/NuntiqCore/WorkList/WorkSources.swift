@@ -4,6 +4,8 @@ internal import NuntiqStore
 /// Where invoices of a list are found: tables in the order in which they are walked, and what holds for their rows.
 struct WorkSource {
     let from: String
+    /// What stands for the marks in `from`.
+    var values: [any SQLConvertible] = []
     var condition: WorkCondition
     /// What it is ordered by where that is not the list's own column.
     var key: String?
@@ -74,15 +76,37 @@ struct WorkSources {
     var found: WorkSource? {
         guard let words else { return nil }
         let index = dialect.wordIndex
-        var condition = of(tenant: "c.tenant")
-        if !words.isEmpty { condition.add(index.condition, [words.text(for: dialect)]) }
-        condition.add("s.tenant = c.tenant AND s.token = c.token")
-        condition.add(cardRanges(isDueKnown: false))
-        if filter.state != nil { condition.add(isInState) }
-        let cards = words.isEmpty ? "invoice_card AS c" : index.source
-        var source = WorkSource(from: "\(cards) CROSS JOIN invoice_state AS s", condition: condition)
+        var source = WorkSource(
+            from: words.isEmpty ? "invoice_card AS c" : index.source, condition: having(words, tenant: "c.tenant"))
         if !words.isEmpty { (source.key, source.tie) = (index.id, index.id) }
-        return source
+        return joiningState(source)
+    }
+
+    /// Whether it has to be counted who has the words before ``found`` gives way to ``gathered`` or ``inOrder(of:)``.
+    var hasChoice: Bool { words.map { !$0.isEmpty } == true && !dialect.wordIndex.isOrdered }
+
+    /// The cards that have the words; `+ 0` keeps the planner from the other indexes of the table.
+    var matching: WorkSource {
+        let id = "(c.id + 0)"
+        let condition = having(words ?? WordQuery(), tenant: "(c.tenant + 0)")
+        return WorkSource(from: dialect.wordIndex.source, condition: condition, key: id, tie: id)
+    }
+
+    /// The invoices of ``matching``, all of which are read and sorted.
+    var gathered: WorkSource { joiningState(matching) }
+
+    /// The invoices of `part` that have the words, in their order; OFFSET 0 keeps the planner from any other.
+    func inOrder(of part: WorkPart) -> WorkSource {
+        var beyond = WorkCondition()
+        part.limit(&beyond, "id", "id")
+        let walk = """
+            SELECT tenant, id, token, words, due_on, invoiced_on, gross_key FROM invoice_card
+            WHERE tenant = ? \(beyond.terms.map { "AND \($0)" }.joined()) ORDER BY id \(part.direction) OFFSET 0
+            """
+        return joiningState(
+            WorkSource(
+                from: "(\(walk)) AS c", values: [tenant] + beyond.values,
+                condition: having(words ?? WordQuery(), tenant: "c.tenant"), key: "c.id", tie: "c.id"))
     }
 
     /// What words are looked for; `nil` when something was typed that has no word in it.
@@ -112,6 +136,12 @@ extension WorkSources {
         return condition
     }
 
+    private func having(_ words: WordQuery, tenant: String) -> WorkCondition {
+        var condition = of(tenant: tenant)
+        if !words.isEmpty { condition.add(dialect.wordIndex.condition, [words.text(for: dialect)]) }
+        return condition
+    }
+
     private func among(_ column: String, _ statuses: [Status]) -> WorkCondition {
         var condition = WorkCondition()
         let marks = Array(repeating: "?", count: statuses.count).joined(separator: ", ")
@@ -125,6 +155,17 @@ extension WorkSources {
         condition.add(
             "\(InvoiceListRepository.effectiveStatus) IN (\(marks))", [now] + filter.statuses.map(\.rawValue))
         return condition
+    }
+
+    /// Joins the state to the cards of `source`, and narrows them to the rest of the filter.
+    private func joiningState(_ source: WorkSource) -> WorkSource {
+        var condition = source.condition
+        condition.add("s.tenant = c.tenant AND s.token = c.token")
+        condition.add(cardRanges(isDueKnown: false))
+        if filter.state != nil { condition.add(isInState) }
+        return WorkSource(
+            from: "\(source.from) CROSS JOIN invoice_state AS s", values: source.values, condition: condition,
+            key: source.key, tie: source.tie)
     }
 
     /// Joins the card where the filter asks for something that only it has.

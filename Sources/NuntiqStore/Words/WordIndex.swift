@@ -4,8 +4,13 @@ public struct WordIndex: Sendable, Hashable {
     public let source: String
     /// Lets through the cards whose words match `?`, a text of ``WordQuery/text(for:)``.
     public let condition: String
-    /// What the index itself is ordered by: the card's id.
+    /// The card's id, in whose order the found ones are walked.
     public let id: String
+    /// Whether what it finds is in the order of the card's id.
+    ///
+    /// Where it is not, the planner has to choose between the order and the words, and cannot foresee how rare these
+    /// are.
+    public let isOrdered: Bool
 }
 
 extension Dialect {
@@ -15,11 +20,12 @@ extension Dialect {
         case .sqlite:
             WordIndex(
                 source: "invoice_words AS w CROSS JOIN invoice_card AS c",
-                condition: "w.invoice_words MATCH ? AND c.id = w.rowid", id: "w.rowid")
+                condition: "w.invoice_words MATCH ? AND c.id = w.rowid", id: "w.rowid", isOrdered: true)
         case .postgres:
             WordIndex(
                 source: "invoice_card AS c",
-                condition: "array_to_tsvector(string_to_array(c.words, ' ')) @@ CAST(? AS tsquery)", id: "c.id")
+                condition: "array_to_tsvector(string_to_array(c.words, ' ')) @@ CAST(? AS tsquery)", id: "c.id",
+                isOrdered: false)
         }
     }
 }

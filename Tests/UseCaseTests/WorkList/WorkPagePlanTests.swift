@@ -44,6 +44,36 @@ struct WorkPagePlanTests {
         }
     }
 
+    @Test
+    func `PostgreSQL finds few by their words and many along the order, and both alike`() async throws {
+        try await withBacklog(on: .postgres) { database, tenant in
+            for (text, count) in [("rare77", 1), ("rare7", 11)] {
+                let (few, gathered) = try await Self.find(text, few: 600, not: "indexscan", database, tenant)
+                let (many, walked) = try await Self.find(text, few: 0, not: "bitmapscan", database, tenant)
+                #expect(few == many && few.count == count, "\(text): \(few.count)")
+                for plan in gathered { #expect(plan.contains("Bitmap Index Scan on card_by_words"), "\(plan)") }
+                #expect(walked.last?.contains("Index Scan Backward using invoice_card_pkey") == true, "\(walked)")
+                #expect(walked.last?.contains("Sort") == false, "\(walked)")
+            }
+        }
+    }
+
+    /// So few invoices would be read whole; `not` is the other way that PostgreSQL has to the table.
+    private static func find(
+        _ text: String, few: Int64, not: String, _ database: any Database, _ tenant: TenantID
+    ) async throws -> (places: [WorkPlace], plans: [String]) {
+        var wanted = WorkFilter()
+        wanted.text = text
+        let filter = wanted
+        return try await database.read { tx in
+            try preferIndexes(tx)
+            try tx.execute("SET LOCAL enable_\(not) = off")
+            let recorder = PlanRecorder(tx)
+            let keys = WorkKeyRepository(tx: recorder, tenant: tenant, filter: filter, inState: .max, few: few)
+            return (try keys.places(from: nil, backwards: false, limit: 30), recorder.plans)
+        }
+    }
+
     @Test(arguments: TestDatabase.allCases)
     func `counts come from the index alone, rows by their keys`(kind: TestDatabase) async throws {
         try await withBacklog(on: kind) { database, tenant in
