@@ -40,13 +40,13 @@ struct InvoiceStateRepository {
 
     private func rows(_ tenant: TenantID, _ tokens: Set<Token>, _ columns: String) throws -> [Row] {
         if tokens.isEmpty { return [] }
-        let marks = Array(repeating: "?", count: tokens.count).joined(separator: ", ")
+        let list = tx.dialect.among(tokens)
         return try tx.query(
             """
             SELECT \(columns) FROM invoice_state AS s
-            WHERE s.tenant = ? AND s.token IN (\(marks)) ORDER BY s.token \(tx.dialect.locking)
+            WHERE s.tenant = ? AND s.token \(list.sql) ORDER BY s.token \(tx.dialect.locking)
             """,
-            [tenant] + Array(tokens))
+            [tenant] + list.values)
     }
 
     func insert(_ state: InvoiceState) throws {

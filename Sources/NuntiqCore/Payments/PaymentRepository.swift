@@ -98,9 +98,10 @@ struct PaymentRepository {
     /// Those of the tokens that are invoices of the tenant (primary key).
     func invoices(among tokens: [Token]) throws -> Set<Token> {
         var known: Set<Token> = []
-        for part in tokens.parts(of: 100) {
+        for start in stride(from: 0, to: tokens.count, by: 1_000) {
+            let list = tx.dialect.among(tokens[start..<min(start + 1_000, tokens.count)])
             let rows = try tx.query(
-                "SELECT token FROM invoice_state WHERE tenant = ? AND token IN (\(Self.marks))", [tenant] + part)
+                "SELECT token FROM invoice_state WHERE tenant = ? AND token \(list.sql)", [tenant] + list.values)
             for row in rows { known.insert(try row.token(0)) }
         }
         return known

@@ -73,16 +73,16 @@ struct SupplierInvoiceRepository {
     /// The pasts of a page's invoices, by one query over the primary key.
     private func pasts(of tokens: [Token]) throws -> [Token: SupplierPast] {
         if tokens.isEmpty { return [:] }
-        let marks = Array(repeating: "?", count: tokens.count).joined(separator: ", ")
+        let list = tx.dialect.among(tokens)
         let codes = SupplierPast.codes.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let review = Status.needsReview.rawValue
         let rows = try tx.query(
             """
-            SELECT subject, code FROM event WHERE tenant = ? AND subject IN (\(marks))
+            SELECT subject, code FROM event WHERE tenant = ? AND subject \(list.sql)
               AND (code IN (\(codes)) OR (to_status = ? AND from_status <> ? AND kind <> 'message'))
             ORDER BY subject, id
             """,
-            [tenant] + tokens.map { $0 as any SQLConvertible } + [review, review])
+            [tenant] + list.values + [review, review])
         var pasts: [Token: SupplierPast] = [:]
         for row in rows {
             let code = LifecycleCode(rawValue: try row.text(1)).flatMap { SupplierPast.codes.contains($0) ? $0 : nil }

@@ -20,13 +20,13 @@ struct UploadRepository {
     /// Those of the tokens that are uploads of the account and not out of date (primary key).
     func find(_ tenant: TenantID, account: Int64, _ tokens: Set<Token>) throws -> [Token: Upload] {
         if tokens.isEmpty { return [:] }
-        let marks = Array(repeating: "?", count: tokens.count).joined(separator: ", ")
+        let list = tx.dialect.among(tokens)
         let rows = try tx.query(
             """
             SELECT token, file_name, content_type, size, blob, created_at FROM upload
-            WHERE tenant = ? AND account = ? AND created_at > ? AND token IN (\(marks))
+            WHERE tenant = ? AND account = ? AND created_at > ? AND token \(list.sql)
             """,
-            [tenant, account, tx.now - Upload.kept] + tokens.map { $0 as any SQLConvertible })
+            [tenant, account, tx.now - Upload.kept] + list.values)
         let uploads = try rows.map { row in
             Upload(
                 token: try row.token(0), fileName: try row.text(1), contentType: try row.text(2),

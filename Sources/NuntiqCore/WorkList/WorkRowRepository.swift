@@ -9,7 +9,8 @@ struct WorkRowRepository {
     /// The rows of tokens, in their order; unknown ones are left out.
     func rows(_ tokens: [Token]) throws -> [WorkRow] {
         if tokens.isEmpty { return [] }
-        let reasons = try reasons(tokens)
+        let list = tx.dialect.among(tokens)
+        let reasons = try reasons(list)
         let found = try tx.query(
             """
             SELECT \(InvoiceStateRepository.columns), i.id, i.number, i.supplier_number, i.gross_amount,
@@ -18,9 +19,9 @@ struct WorkRowRepository {
             JOIN invoice AS i ON i.tenant = s.tenant AND i.account = s.account AND i.token = s.token
             LEFT JOIN invoice_card AS c ON c.tenant = i.tenant AND c.id = i.id
             LEFT JOIN partner AS p ON p.tenant = s.tenant AND p.id = s.account
-            WHERE s.tenant = ? AND s.token IN (\(Self.marks(tokens)))
+            WHERE s.tenant = ? AND s.token \(list.sql)
             """,
-            [tenant] + tokens
+            [tenant] + list.values
         ).map { row in
             let state = try InvoiceState(row)
             return (state.token, try WorkRow(row, state, reasons[state.token], at: tx.now))
@@ -30,7 +31,7 @@ struct WorkRowRepository {
     }
 
     /// The last event of each invoice that changed its status (primary key of `event`).
-    private func reasons(_ tokens: [Token]) throws -> [Token: StandingReason] {
+    private func reasons(_ list: TokenList) throws -> [Token: StandingReason] {
         let rows = try tx.query(
             """
             SELECT e.subject, e.kind, e.source, e.actor_type, e.actor_id, e.actor_name, e.occurred_at, e.payload
@@ -39,9 +40,9 @@ struct WorkRowRepository {
               WHERE l.tenant = s.tenant AND l.subject = s.token AND l.from_status <> l.to_status
                 AND l.kind <> 'message'
               ORDER BY l.id DESC LIMIT 1)
-            WHERE s.tenant = ? AND s.token IN (\(Self.marks(tokens)))
+            WHERE s.tenant = ? AND s.token \(list.sql)
             """,
-            [tenant] + tokens)
+            [tenant] + list.values)
         return try rows.reduce(into: [:]) { reasons, row in
             let payload = try row.document(7) ?? [:]
             reasons[try row.token(0)] = StandingReason(
@@ -51,10 +52,6 @@ struct WorkRowRepository {
                 issues: (payload["issues"]?.array ?? []).compactMap { try? ValidationIssue(json: $0) },
                 note: payload["note_internal"]?.string ?? payload["note_supplier"]?.string ?? "")
         }
-    }
-
-    private static func marks(_ tokens: [Token]) -> String {
-        Array(repeating: "?", count: tokens.count).joined(separator: ", ")
     }
 }
 
