@@ -22,7 +22,7 @@ public enum BrowserScript {
                     PythonTool.path(of: "python"), "-B", folder.appending(path: "\(name).py").path,
                     JSONValue.object(told).serialized(),
                 ],
-                environment: ProcessInfo.processInfo.environment, output: "\(output)/\(name)", folder: folder
+                environment: ProcessInfo.processInfo.environment, output: "\(output)/\(name)"
             ).end()
         }
     }

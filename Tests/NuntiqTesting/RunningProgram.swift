@@ -7,27 +7,15 @@ public final class RunningProgram: Sendable {
     private let output: String
     private let ended: AsyncStream<Int32>
 
-    init(
-        executable: URL, arguments: [String], environment: [String: String], output: String,
-        folder: URL? = nil
-    ) throws {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.file(output)
-        process.standardError = try Self.file(output + ".errors")
+    init(executable: URL, arguments: [String], environment: [String: String], output: String) throws {
+        processID = try Self.spawn([executable.path] + arguments, environment, output)
+        self.output = output
         let (ended, source) = AsyncStream<Int32>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        process.terminationHandler = { process in
-            source.yield(process.terminationStatus)
+        self.ended = ended
+        Thread.detachNewThread { [processID] in
+            source.yield(Self.status(of: processID))
             source.finish()
         }
-        try process.run()
-        processID = process.processIdentifier
-        self.output = output
-        self.ended = ended
     }
 
     /// Sends it a signal, such as SIGKILL.
@@ -50,9 +38,47 @@ public final class RunningProgram: Sendable {
         try String(contentsOfFile: path, encoding: .utf8)
     }
 
-    private static func file(_ path: String) throws -> FileHandle {
-        _ = FileManager.default.createFile(atPath: path, contents: nil)
-        return try FileHandle(forWritingTo: URL(filePath: path))
+    /// Asks the kernel for its end.
+    ///
+    /// Foundation's `Process` takes the closing of a socket for it, of which what is started beside it at that moment
+    /// may hold a copy: a database server, for the whole of the test run.
+    private static func status(of processID: Int32) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(processID, &status, 0) < 0 {
+            guard errno == EINTR else { return -1 }
+        }
+        let signal = status & 0x7f
+        return signal == 0 ? (status >> 8) & 0xff : signal
+    }
+
+    /// Starts it in a process group of its own, with nothing open but its output and nothing blocked.
+    private static func spawn(
+        _ arguments: [String], _ environment: [String: String], _ output: String
+    ) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let writing = O_WRONLY | O_CREAT | O_TRUNC
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, writing, 0o644)
+        posix_spawn_file_actions_addopen(&actions, 2, output + ".errors", writing, 0o644)
+        for other in 3..<Int32(1_024) { posix_spawn_file_actions_addclose(&actions, other) }
+
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var nothing = sigset_t()
+        sigemptyset(&nothing)
+        posix_spawnattr_setsigmask(&attributes, &nothing)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+
+        let words = arguments.map { strdup($0) }
+        let variables = environment.map { strdup("\($0.key)=\($0.value)") }
+        defer { for text in words + variables { free(text) } }
+        var processID: Int32 = 0
+        let error = posix_spawn(&processID, arguments[0], &actions, &attributes, words + [nil], variables + [nil])
+        guard error == 0 else { throw POSIXError(POSIXErrorCode(rawValue: error) ?? .EIO) }
+        return processID
     }
 }
 
