@@ -2,8 +2,8 @@ public import NuntiqModel
 
 /// What follows a column of tokens in a condition that lets a list of them through.
 ///
-/// On PostgreSQL they are one array, which it takes for ten values and looks up by the primary key. Fifty marks it
-/// weighs against all rows of the tenant, which before its first statistics it takes for two dozen.
+/// On PostgreSQL they are one array, which a plan that is kept takes for ten values and looks up by the primary key.
+/// Fifty marks it weighs against all rows of the tenant, which before its first statistics it takes for two dozen.
 public struct TokenList {
     /// `IN (…)`, or what is as good.
     public let sql: String
@@ -12,7 +12,7 @@ public struct TokenList {
 }
 
 extension Dialect {
-    /// One of `tokens`, which are at least one and no two alike.
+    /// One of `tokens`, of which there is at least one; SQLite takes some thousands.
     public func among(_ tokens: some Collection<Token>) -> TokenList {
         switch self {
         case .sqlite:

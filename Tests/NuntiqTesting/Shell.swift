@@ -14,7 +14,7 @@ public struct Shell: Sendable {
     /// Runs a script to its end, without the variables of the test run that steer Nuntiq or make.
     public func run(_ script: String) async throws -> ProgramResult {
         let path = "\(outputFolder)/script"
-        try "cd '\(workingFolder.path)'\n\(script)".write(toFile: path, atomically: true, encoding: .utf8)
+        try "cd '\(workingFolder.path)' || exit\n\(script)".write(toFile: path, atomically: true, encoding: .utf8)
         let environment = ProcessInfo.processInfo.environment.filter {
             !$0.key.hasPrefix("NUNTIQ_") && !$0.key.hasPrefix("MAKE") && $0.key != "MFLAGS"
         }

@@ -32,9 +32,10 @@ struct WorkKeyRepository {
         case .arrival: return [make.all]
         case .newest, .due, .dated, .amount:
             guard let found = make.found else { return [] }
-            if make.hasChoice, try areFew(make.matching) { return [make.gathered] }
+            let choice = make.choice(of: part)
+            if let choice, try areFew(choice.matching) { return [choice.gathered] }
             if filter.state != nil && inState <= few { return make.walked }
-            return [make.hasChoice ? make.inOrder(of: part) : found]
+            return [choice?.inOrder ?? found]
         }
     }
 

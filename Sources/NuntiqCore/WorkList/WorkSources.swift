@@ -13,6 +13,17 @@ struct WorkSource {
     var tie: String?
 }
 
+/// Two ways to the invoices that have words, between which a planner that cannot foresee how rare these are must not
+/// choose.
+struct WordChoice {
+    /// The cards that have the words, whatever else is asked for.
+    let matching: WorkSource
+    /// All of them are read and sorted; `+ 0` keeps the planner from the other indexes of the table.
+    let gathered: WorkSource
+    /// The cards of the part are walked in their order; OFFSET 0 keeps the planner from any other.
+    let inOrder: WorkSource
+}
+
 /// The sources of the work list's orders; in each the state is `s` and the card `c`.
 ///
 /// CROSS JOIN keeps the order of tables on SQLite; PostgreSQL takes its own.
@@ -82,31 +93,23 @@ struct WorkSources {
         return joiningState(source)
     }
 
-    /// Whether it has to be counted who has the words before ``found`` gives way to ``gathered`` or ``inOrder(of:)``.
-    var hasChoice: Bool { words.map { !$0.isEmpty } == true && !dialect.wordIndex.isOrdered }
-
-    /// The cards that have the words; `+ 0` keeps the planner from the other indexes of the table.
-    var matching: WorkSource {
+    /// The ways to what has the words; `nil` where none are looked for, or ``found`` is in order by itself.
+    func choice(of part: WorkPart) -> WordChoice? {
+        let index = dialect.wordIndex
+        guard let words, !words.isEmpty, !index.isOrdered else { return nil }
         let id = "(c.id + 0)"
-        let condition = having(words ?? WordQuery(), tenant: "(c.tenant + 0)")
-        return WorkSource(from: dialect.wordIndex.source, condition: condition, key: id, tie: id)
-    }
-
-    /// The invoices of ``matching``, all of which are read and sorted.
-    var gathered: WorkSource { joiningState(matching) }
-
-    /// The invoices of `part` that have the words, in their order; OFFSET 0 keeps the planner from any other.
-    func inOrder(of part: WorkPart) -> WorkSource {
+        let matching = WorkSource(
+            from: index.source, condition: having(words, tenant: "(c.tenant + 0)"), key: id, tie: id)
         var beyond = WorkCondition()
         part.limit(&beyond, "id", "id")
         let walk = """
             SELECT tenant, id, token, words, due_on, invoiced_on, gross_key FROM invoice_card
             WHERE tenant = ? \(beyond.terms.map { "AND \($0)" }.joined()) ORDER BY id \(part.direction) OFFSET 0
             """
-        return joiningState(
-            WorkSource(
-                from: "(\(walk)) AS c", values: [tenant] + beyond.values,
-                condition: having(words ?? WordQuery(), tenant: "c.tenant"), key: "c.id", tie: "c.id"))
+        let inOrder = WorkSource(
+            from: "(\(walk)) AS c", values: [tenant] + beyond.values,
+            condition: having(words, tenant: "c.tenant"), key: "c.id", tie: "c.id")
+        return WordChoice(matching: matching, gathered: joiningState(matching), inOrder: joiningState(inOrder))
     }
 
     /// What words are looked for; `nil` when something was typed that has no word in it.

@@ -1,11 +1,10 @@
+import Foundation
+
 #if !FUZZ
-    import Foundation
     import NuntiqModel
 
     @testable import NuntiqCore
     @testable import NuntiqServer
-#else
-    import Foundation
 #endif
 
 /// What must hold for whatever bytes the readers of outside text are given.
