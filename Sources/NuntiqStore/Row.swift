@@ -41,7 +41,7 @@ public struct Row: Sendable {
         switch values[index] {
         case .bool(let value): return value
         case .int(let value): return value != 0
-        case .null, .text, .bytes: throw StoreError.unexpectedColumn(index)
+        case .null, .text, .bytes, .array: throw StoreError.unexpectedColumn(index)
         }
     }
 

@@ -5,6 +5,8 @@ public enum SQLValue: Sendable, Hashable {
     case text(String)
     case bytes([UInt8])
     case bool(Bool)
+    /// On PostgreSQL only.
+    case array(SQLArray)
 }
 
 /// A type with exactly one way to stand in a column.

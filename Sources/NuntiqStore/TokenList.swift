@@ -19,8 +19,7 @@ extension Dialect {
             let marks = Array(repeating: "?", count: tokens.count).joined(separator: ", ")
             return TokenList(sql: "IN (\(marks))", values: tokens.map { $0 as any SQLConvertible })
         case .postgres:
-            let array = SetArray.columns(of: tokens.map { [$0] }, count: 1)
-            return TokenList(sql: "= ANY (CAST(? AS bytea[]))", values: array)
+            return TokenList(sql: "= ANY (?)", values: [SQLArray(.bytes, tokens.map(\.sqlValue))])
         }
     }
 }

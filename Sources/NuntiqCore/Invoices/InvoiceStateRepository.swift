@@ -70,7 +70,7 @@ struct InvoiceStateRepository {
             .int("lease_seconds"), .int("lapse_status"), .int("lapses"), .int("held_from"), .text("pending_action"),
             .text("intent"), .text("integration"), .text("due_on"),
         ],
-        at: [.bytes("token")])
+        at: .bytes("token"))
 
     private static let names = [
         "tenant", "token", "account", "status", "version", "updated_at", "ready_at", "handout", "fence", "holder",

@@ -28,7 +28,7 @@ extension WorkCursor: LosslessStringConvertible {
         case .int(let number): "i\(number)"
         case .text(let text): "t\(text)"
         case .bytes(let bytes): "b\(Token(bytes: bytes)?.description ?? "")"
-        case .null, .bool: ""
+        case .null, .bool, .array: ""
         }
     }
 

@@ -27,12 +27,12 @@ enum EventStatement {
     /// order.
     static let insertMany = """
         INSERT INTO event (id, \(columns))
-        SELECT nextval('event_id'), v.* FROM \(SetStatement.arrays(types))
+        SELECT nextval('event_id'), v.* FROM \(SetStatement.rows(types))
         """
 
     /// The arguments of ``insertMany``.
     static func arrays(_ events: [EventRecord]) -> [any SQLConvertible] {
-        SetArray.columns(of: events.map { arguments($0, recordedAt: nil) }, count: types.count)
+        SetStatement.arrays(of: events.map { arguments($0, recordedAt: nil) }, types)
     }
 
     private static let types: [SetStatement.Column] =

@@ -38,17 +38,19 @@ public enum UnrecordedEvents {
         let waiting = try StoredEvent.query(
             tx, "WHERE tenant = ? AND recorded_at IS NULL ORDER BY id LIMIT ?", [tenant, limit])
         guard !waiting.isEmpty else { return 0 }
-        for stored in waiting {
-            let recordedAt = head.seal(stored.event, id: stored.id, at: tx.now)
-            try tx.execute(
-                "UPDATE event SET recorded_at = ? WHERE tenant = ? AND subject = ? AND id = ?",
-                [recordedAt, tenant, stored.event.subject, stored.id]
-            )
+        let stamps = waiting.map { stored -> [any SQLConvertible] in
+            [head.seal(stored.event, id: stored.id, at: tx.now), stored.id]
         }
+        try tx.execute(stamping, in: tenant, rows: stamps)
         try tx.execute(ChainHead.upsert, [tenant, head.lastRecordedAt, head.events, head.digest])
         tx.afterCommit(.events)
         return waiting.count
     }
+
+    /// By the index of those that wait, whose ids are unique in a tenant; the primary key would lead over all events of
+    /// their subjects.
+    private static let stamping = SetStatement.update(
+        "event", set: [.int("recorded_at")], at: .int("id"), where: "recorded_at IS NULL")
 
     /// The tenant's chain head, locked to the end of the transaction; `nil` when another node holds it.
     private static func lockedHead(_ tx: any Transaction, _ tenant: TenantID) throws -> ChainHead? {

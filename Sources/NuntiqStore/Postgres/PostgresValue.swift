@@ -12,6 +12,9 @@ enum PostgresType {
     static let unknown: UInt32 = 705
     static let varchar: UInt32 = 1043
     static let void: UInt32 = 2278
+    static let byteaArray: UInt32 = 1001
+    static let textArray: UInt32 = 1009
+    static let int8Array: UInt32 = 1016
     static let numeric: UInt32 = 1700
 }
 
@@ -24,6 +27,7 @@ extension SQLValue {
         case .text: PostgresType.text
         case .bytes: PostgresType.bytea
         case .bool: PostgresType.bool
+        case .array(let array): array.postgresType
         }
     }
 
@@ -35,6 +39,7 @@ extension SQLValue {
         case .text(let text): Array(text.utf8)
         case .bytes(let bytes): bytes
         case .bool(let truth): [truth ? 1 : 0]
+        case .array(let array): array.postgresBytes
         }
     }
 

@@ -78,6 +78,8 @@ private func bind(_ value: SQLValue, to statement: OpaquePointer, at index: Int3
     case .bytes(let bytes):
         if bytes.isEmpty { return sqlite3_bind_zeroblob(statement, index, 0) }
         return bytes.withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied) }
+    case .array:
+        return SQLITE_MISMATCH
     }
 }
 

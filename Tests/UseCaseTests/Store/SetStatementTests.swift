@@ -22,7 +22,7 @@ struct SetStatementTests {
                 }
             }
             let change = SetStatement.update(
-                "things", set: [.int("i"), .text("t"), .bytes("b")], at: [.bytes("token")])
+                "things", set: [.int("i"), .text("t"), .bytes("b")], at: .bytes("token"))
             try await database.write { tx in
                 try tx.execute(change, in: tenant, rows: [])
                 let rows: [[any SQLConvertible]] = Self.texts.enumerated().map { number, text in

@@ -104,7 +104,7 @@ extension SQLValue {
         case .null, .int: "i"
         case .text: "t"
         case .bytes: "b"
-        case .bool: "l"
+        case .bool, .array: "l"
         }
     }
 }
