@@ -7,6 +7,7 @@ public struct Submissions: Sendable {
     let environment: RuntimeEnvironment
     let blobs: any BlobStore
     private let templates = TemplateCache()
+    private let routes = RouteCache()
 
     /// Works on a database and a file store.
     public init(database: any Database, environment: RuntimeEnvironment, blobs: any BlobStore) {
@@ -40,6 +41,9 @@ public struct Submissions: Sendable {
         through channel: SubmissionChannel = .partnerAPI
     ) async throws -> SubmissionAnswer {
         let hashed = key.map { NewInvoice.Key(text: $0, hash: BodyHash(of: received)) }
+        if let answer = try await submitAsLately(received, by: principal, key: hashed, through: channel) {
+            return answer
+        }
         let finding = try await database.read { [templates] tx -> Finding in
             if let hashed, let first = try Self.replay(of: hashed, by: principal, in: tx) { return .known(first) }
             return .new(try LookUp(tx, principal, received, channel, templates))
@@ -47,8 +51,29 @@ public struct Submissions: Sendable {
         switch finding {
         case .known(let first): return first
         case .new(let lookUp):
+            if let route = lookUp.route { routes.remember(route, principal.tenant, RoutingWish(received)) }
             let checked = try checked(received, channel, lookUp)
             return try await store(try await newInvoice(checked, received, by: principal, key: hashed))
+        }
+    }
+
+    /// Stores what is in order and goes where such submissions went lately, without a look before the transaction.
+    ///
+    /// - Returns: `nil`, and nothing stored, where it takes a look.
+    private func submitAsLately(
+        _ received: ReceivedSubmission, by principal: Principal, key: NewInvoice.Key?,
+        through channel: SubmissionChannel
+    ) async throws -> SubmissionAnswer? {
+        let wish = RoutingWish(received)
+        guard !channel.takesUploads, let route = routes.route(principal.tenant, wish),
+            let names = templates.names(principal.tenant, route.template, version: route.templateVersion),
+            let checked = try? checked(received, channel, LookUp(route: route, names: names, uploads: [:]))
+        else { return nil }
+        let invoice = try await newInvoice(checked, received, by: principal, key: key)
+        do {
+            return try await store(invoice, where: wish)
+        } catch is OtherRoute {
+            return nil
         }
     }
 
@@ -93,6 +118,10 @@ extension Submissions {
         let names: TemplateNames?
         let uploads: [Token: Upload]
 
+        init(route: InboxRoute?, names: TemplateNames?, uploads: [Token: Upload]) {
+            (self.route, self.names, self.uploads) = (route, names, uploads)
+        }
+
         init(
             _ tx: any Transaction, _ principal: Principal, _ received: ReceivedSubmission,
             _ channel: SubmissionChannel, _ templates: TemplateCache
@@ -107,10 +136,19 @@ extension Submissions {
         }
     }
 
+    /// Inboxes have changed since the route was read.
+    private struct OtherRoute: Error {}
+
     /// Stores a new invoice; the loser of a race for one key waits for the winner and gets its answer.
-    private func store(_ invoice: NewInvoice) async throws -> SubmissionAnswer {
+    ///
+    /// - Throws: ``OtherRoute`` where `wish` leads elsewhere by now.
+    private func store(_ invoice: NewInvoice, where wish: RoutingWish? = nil) async throws -> SubmissionAnswer {
         do {
             return try await database.write { tx in
+                if let wish {
+                    let route = try RouteRepository(tx: tx).route(invoice.principal.tenant, wish)
+                    guard route == invoice.route else { throw OtherRoute() }
+                }
                 let repository = SubmissionRepository(tx: tx)
                 if let answer = try repository.insert(invoice) { return answer }
                 guard let key = invoice.key else { throw SubmissionError.keyInFlight }

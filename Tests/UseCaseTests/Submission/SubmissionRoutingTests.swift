@@ -77,4 +77,25 @@ struct SubmissionRoutingTests {
             #expect(try await desk.count("invoice") == 1)
         }
     }
+
+    @Test(arguments: TestDatabase.allCases)
+    func `an inbox counts from the next submission on, and a retry still gets its first answer`(
+        kind: TestDatabase
+    ) async throws {
+        try await withDesk(on: kind) { desk in
+            let body = JSONValue.submission([:], ["external_identifier": "ACME-Straße"])
+            let first = try await desk.submit(body, key: "first")
+            #expect(try await desk.submit(body).resolutionPath == "default_fallback")
+            let inbox = NewInbox(address: Self.north, externalIdentifiers: ["ACME-Straße"])
+            _ = try await Inboxes(database: desk.database).add(inbox, to: desk.tenant, by: .console)
+            for key in ["second", nil, "third"] {
+                let answer = try await desk.submit(body, key: key)
+                #expect(answer.receivingInbox == Self.north && answer.resolutionPath == "external_identifier")
+                #expect(answer.warningHeader == nil && !answer.isReplay)
+            }
+            let again = try await desk.submit(body, key: "first")
+            #expect(again.invoice == first.invoice && again.receivingInbox == Self.fallback && again.isReplay)
+            #expect(try await desk.count("invoice") == 5)
+        }
+    }
 }

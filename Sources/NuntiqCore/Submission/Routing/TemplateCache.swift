@@ -15,15 +15,19 @@ final class TemplateCache: Sendable {
 
     private let entries = Mutex<[Key: TemplateNames]>([:])
 
+    /// The names of the template's version, where they were used lately.
+    func names(_ tenant: TenantID, _ template: Int64, version: Int64) -> TemplateNames? {
+        entries.withLock { $0[Key(tenant: tenant, template: template, version: version)] }
+    }
+
     /// The names of the template's version, read in `tx` when nobody has lately.
     func names(_ tenant: TenantID, _ template: Int64, version: Int64, in tx: any Transaction) throws -> TemplateNames {
-        let key = Key(tenant: tenant, template: template, version: version)
-        if let names = entries.withLock({ $0[key] }) { return names }
+        if let names = names(tenant, template, version: version) { return names }
         let stored = try TemplateRepository(tx).find(tenant, template, version: version)
         let names = TemplateNames(stored?.fields ?? .standard)
         entries.withLock { entries in
             if entries.count >= Self.entriesMax { entries.removeAll() }
-            entries[key] = names
+            entries[Key(tenant: tenant, template: template, version: version)] = names
         }
         return names
     }
