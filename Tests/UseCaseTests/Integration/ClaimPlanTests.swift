@@ -10,7 +10,10 @@ import Testing
 struct ClaimPlanTests {
     @Test(
         .proves("customer/claim-cost-backlog"), arguments: TestDatabase.allCases,
-        [ClaimRequest(), ClaimRequest(references: [3: "c"]), ClaimRequest(modes: [.verifyFirst])])
+        [
+            ClaimRequest(), ClaimRequest(modes: [.verifyFirst]), ClaimRequest(references: [3: "few"]),
+            ClaimRequest(references: [2: "all"]), ClaimRequest(limit: 1, references: [2: "all", 3: "few"]),
+        ])
     func `what is ready is found by its index, in order`(kind: TestDatabase, request: ClaimRequest) async throws {
         try await withBacklog(on: kind) { flow in
             let plans = try await flow.database.write { tx in
@@ -18,8 +21,8 @@ struct ClaimPlanTests {
                 _ = try ReadyInvoices(tx: recorder).find(flow.seeder.tenant, request)
                 return recorder.plans
             }
-            let hasReference = !request.references.allSatisfy(\.isEmpty)
-            let index = hasReference ? "state_by_reference_3" : "state_by_handout"
+            let named = request.references.firstIndex { !$0.isEmpty }
+            let index = named == nil ? "state_by_handout" : "state_by_reference_"
             let plan = try #require(plans.first)
             #expect(plan.contains(index), "\(plan)")
             #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
@@ -34,8 +37,11 @@ struct ClaimPlanTests {
             for seeder in tenants {
                 try await flow.database.write { tx in
                     for number in 0..<1_000 {
-                        let reference = number % 100 == 0 ? "c" : "r\(number)"
-                        _ = try seeder.insert(.with { $0.references[2] = reference }, in: tx)
+                        let seed = InvoiceSeed.with { seed in
+                            seed.references[1] = "all"
+                            seed.references[2] = number % 100 == 0 ? "few" : "r\(number)"
+                        }
+                        _ = try seeder.insert(seed, in: tx)
                     }
                     if tx.dialect == .postgres { try tx.execute("ANALYZE invoice_state") }
                 }
