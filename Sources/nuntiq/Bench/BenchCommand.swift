@@ -66,6 +66,7 @@ struct BenchCommand: AsyncParsableCommand {
 /// What can be measured.
 enum Bench: String, CaseIterable, ExpressibleByArgument {
     case submit
+    case overload
     case claim
     case latency
     case connector
@@ -77,6 +78,7 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
     func run(_ plan: BenchPlan, on node: BenchNode) async throws -> [BenchResult] {
         switch self {
         case .submit: try await SubmitBench(node: node, plan: plan).run()
+        case .overload: try await OverloadBench(node: node, plan: plan).run()
         case .claim: try await ClaimBench(node: node, plan: plan).run()
         case .latency: try await ClaimLatencyBench(node: node, plan: plan).run()
         case .connector: try await ConnectorBench(node: node, plan: plan).run()

@@ -76,11 +76,12 @@ struct ClaimLatencyBench: Sendable {
     private func crowd(of many: BenchNode) async throws -> [BenchResult] {
         var rates: [Double] = []
         for workers in Self.workers { rates.append(try await claims(of: many).claims(workers: workers).rate) }
-        return [
-            BenchResult(
-                what: "claim(10) by \(Self.workers.last ?? 0) workers, against the best of \(Self.workers)",
-                ours: rates.last ?? 0, peer: rates.max(), unit: "invoices/s", bar: .ratioAtLeast(0.9))
-        ]
+        return zip(Self.workers, rates).map { workers, rate in
+            let isLast = workers == Self.workers.last
+            return BenchResult(
+                what: "claim(10) by \(workers) workers" + (isLast ? ", against the best" : ""), ours: rate,
+                peer: isLast ? rates.max() : nil, unit: "invoices/s", bar: isLast ? .ratioAtLeast(0.9) : nil)
+        }
     }
 
     private func makeTenants() async throws {

@@ -3,13 +3,25 @@ import NuntiqModel
 
 /// One keep-alive connection over a blocking socket: the cheapest client, so that the figures are the server's.
 final class LoadConnection {
-    private let socket: Int32
+    private let port: Int
+    private var socket: Int32
     private var buffer: [UInt8] = []
     private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
 
     /// Connects to a port of this machine.
     init(port: Int) throws {
-        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.port = port
+        socket = try Self.connected(to: port)
+    }
+
+    /// Connects anew: who is turned away before its body was read is disconnected.
+    func renew() throws {
+        close(socket)
+        socket = try Self.connected(to: port)
+    }
+
+    private static func connected(to port: Int) throws -> Int32 {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(UInt16(port).bigEndian)
@@ -22,6 +34,7 @@ final class LoadConnection {
             }
         }
         guard socket >= 0, connected == 0 else { throw LoadError(message: "no connection: errno \(errno)") }
+        return socket
     }
 
     deinit {
@@ -54,29 +67,29 @@ final class LoadConnection {
     }
 
     /// Sends a request and answers the body of its 200.
-    func call(_ request: [UInt8]) throws -> ArraySlice<UInt8> {
+    func call(_ request: [UInt8]) throws(LoadError) -> ArraySlice<UInt8> {
         try send(request)
         buffer.removeAll(keepingCapacity: true)
         while true {
             if let body = try body() { return body }
             let count = recv(socket, &chunk, chunk.count, 0)
-            guard count > 0 else { throw LoadError(message: "the connection ended") }
+            guard count > 0 else { throw LoadError.connectionEnded }
             buffer.append(contentsOf: chunk[..<count])
         }
     }
 
     /// Sends a request whose answer nobody waits for.
-    func send(_ request: [UInt8]) throws {
+    func send(_ request: [UInt8]) throws(LoadError) {
         var sent = 0
         while sent < request.count {
             let count = request[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, 0) }
-            guard count > 0 else { throw LoadError(message: "the connection ended") }
+            guard count > 0 else { throw LoadError.connectionEnded }
             sent += count
         }
     }
 
     /// The body once it is all there.
-    private func body() throws -> ArraySlice<UInt8>? {
+    private func body() throws(LoadError) -> ArraySlice<UInt8>? {
         guard let headEnd = buffer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
         let head = String(decoding: buffer[..<headEnd.lowerBound], as: UTF8.self)
         let lines = head.split(separator: "\r\n")
@@ -85,7 +98,9 @@ final class LoadConnection {
         guard buffer.count >= headEnd.upperBound + count else { return nil }
         let body = buffer[headEnd.upperBound..<headEnd.upperBound + count]
         guard lines.first?.contains(" 200 ") == true else {
-            throw LoadError(message: "\(lines.first ?? ""): \(String(decoding: body, as: UTF8.self))")
+            throw LoadError(
+                message: "\(lines.first ?? ""): \(String(decoding: body, as: UTF8.self))",
+                isRefusal: lines.first?.contains(" 503 ") == true)
         }
         return body
     }
@@ -94,7 +109,12 @@ final class LoadConnection {
 /// Why a bench cannot go on.
 struct LoadError: UserFacingError {
     let message: String
+    /// Whether the server had too much to do.
+    var isRefusal = false
     var code: String { "bench_failed" }
     var hint: String { "Run it again; if it stays, the answer says what the server refused." }
     var details: [FieldFault] { [] }
+
+    /// Also how it looks when the server closes before it has read what was sent.
+    static let connectionEnded = LoadError(message: "the connection ended", isRefusal: true)
 }
