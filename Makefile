@@ -9,7 +9,7 @@ BUILD_PACKAGES := ca-certificates git libcurl4-openssl-dev libpq-dev libsqlite3-
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell curl postgresql-15 python3-venv
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test demo bench format lint packages build-packages built-tests
+.PHONY: help deps build run test chaos demo bench format lint packages build-packages built-tests
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ run: build ## start Nuntiq with a demo tenant on http://localhost:8080
 test: build-packages ## build and run every test, check the format
 	@$(MAKE) --no-print-directory --jobs=4 built-tests packages .venv/installed lint
 	@$(if $(LONG),NUNTIQ_LONG_TESTS=1) $(TEST_RUNNER) $(if $(FILTER),--filter '$(FILTER)') --quiet
+
+chaos: build-packages ## kill, stop, fill and cut what runs, for twenty minutes; FAULT=disk for a part
+	@$(MAKE) --no-print-directory --jobs=4 built-tests packages .venv/installed
+	@FAULT='$(FAULT)' Scripts/chaos $(TEST_RUNNER)
 
 demo: build ## play the story in the terminal, from invitation to processed
 	@NUNTIQ=$(NUNTIQ) Scripts/demo

@@ -1,87 +1,95 @@
 import NuntiqModel
 import NuntiqTesting
 
-/// A real server under load that is killed and started again.
-struct ChaosRun {
-    let server: ServerProcess
-    let ledger = ChaosLedger()
-    let supplierKey: String
-    let connectorKeys: [String]
+/// A fault that strikes a house under load, from the first measurement to the verdict.
+struct ChaosRun: Sendable {
+    private let chaos: ChaosCase
+    private let house: ChaosHouse
+    private let random: SeededGenerator
 
-    /// Starts the server, with a tenant, a partner and two API users made by commands beside it.
-    init(_ server: ServerProcess) async throws {
-        self.server = server
-        let nuntiq = server.program
-        try await server.start()
-        _ = try await nuntiq.json("tenant", "create", "acme", "--name", "Acme Corp")
-        _ = try await nuntiq.json("partner", "create", "acme", "Globex")
-        supplierKey = try await nuntiq.json("key", "issue", "acme", "Globex", "--label", "chaos").text("api_key")
-        var keys: [String] = []
-        for name in ["one", "two"] {
-            let user = try await nuntiq.json(
-                "api-user", "create", "acme", name, "--permissions", "INTEGRATE_INVOICES,READ_DOCS")
-            keys.append(try user.text("api_key"))
-        }
-        connectorKeys = keys
+    /// How many calls a median is of.
+    private static let pulseCalls = TestLength.isLong ? 20 : 5
+    /// How often latency is measured until it has recovered.
+    private static let pulseRounds = 5
+    /// What latency may vary by: in the short form every other test runs beside this one.
+    private static let latencyMargin: Duration = .milliseconds(TestLength.isLong ? 50 : 1_000)
+
+    init(_ chaos: ChaosCase, _ house: ChaosHouse, _ random: SeededGenerator) {
+        self.chaos = chaos
+        self.house = house
+        self.random = random
     }
 
-    /// Kills the server `times` times, each after a random number of answers, and lets the rest be finished.
-    func kill(times: Int, using random: SeededGenerator) async throws {
-        try await withThrowingTaskGroup { group in
-            for index in 0..<4 {
-                let supplier = ChaosSupplier(
-                    name: "S\(index)", api: server.client(showing: supplierKey), ledger: ledger)
-                group.addTask { try await supplier.run() }
-                let key = connectorKeys[index % connectorKeys.count]
-                let connector = ChaosConnector(name: "C\(index)", api: server.client(showing: key), ledger: ledger)
-                group.addTask { try await connector.run() }
-            }
-            group.addTask { try await strike(times, random) }
-            try await group.waitForAll()
+    /// Runs it, and says what it came to.
+    func finish() async throws -> (faults: [String], report: ChaosReport) {
+        let times = ChaosTimes()
+        let processes = await processIDs()
+        try await ChaosLoad(house: house).run {
+            let pulse = ChaosPulse(house)
+            let before = try await pulse.measure("before", calls: Self.pulseCalls)
+            try await strike()
+            await times.keep(before: before, after: try await recovered(pulse, before))
         }
+        let (before, after) = await (times.before, times.after)
+        let books = await house.ledger.books
+        var faults = try await verdict(before, after).faults(books)
+        if !chaos.fault.restartsNodes, await processIDs() != processes { faults.append("a node was started again") }
+        let report = ChaosReport(
+            what: chaos, books: books, worstGap: await house.ledger.worstGap, before: before, after: after,
+            faults: faults)
+        return (faults, report)
     }
 
-    private func strike(_ times: Int, _ chance: SeededGenerator) async throws {
-        var random = chance
-        var strikes = 0
-        var next = Int.random(in: 20...80, using: &random)
-        for await count in ledger.progress where count >= next {
-            try await server.kill()
-            try await server.start()
-            strikes += 1
-            if strikes == times { break }
-            next = count + Int.random(in: 20...80, using: &random)
+    /// Strikes each time after a random number of answers.
+    private func strike() async throws {
+        var random = random
+        let pauses = TestLength.isLong || chaos.fault.times.short > 1 ? 20...80 : 10...30
+        for index in 0..<chaos.times {
+            await house.ledger.answers(more: Int.random(in: pauses, using: &random))
+            guard await house.ledger.books.faults.isEmpty else { return }
+            try await chaos.fault.strike(house, index)
         }
-        await ledger.close()
+        await house.ledger.answers(more: pauses.lowerBound)
     }
 
-    /// Every invoice there is: number, token and status.
-    func invoices() async throws -> [(number: String, token: String, status: Int64)] {
-        let api = server.client(showing: connectorKeys.first)
-        var found: [(number: String, token: String, status: Int64)] = []
-        var cursor: String? = ""
-        while let from = cursor {
-            let page = try await api.get("/api/v1/invoices?limit=500&cursor=\(from)").json
-            for item in page["items"]?.array ?? [] {
-                let status = item["status"]?.number?.int ?? 0
-                found.append((try item.text("invoice_number"), try item.text("invoice_token"), status))
-            }
-            cursor = page["next_cursor"]?.string
+    /// The latency after the fault: once it is as before, or what it is in the last round.
+    private func recovered(_ pulse: ChaosPulse, _ before: ChaosLatency) async throws -> ChaosLatency {
+        var after = before
+        for round in 0..<Self.pulseRounds {
+            after = try await pulse.measure("after-\(round)", calls: Self.pulseCalls)
+            let verdict = Verdict(before: before, after: after, latencyMargin: Self.latencyMargin)
+            if verdict.latencyFaults.isEmpty { break }
         }
-        return found
+        return after
     }
 
-    /// The ERP's id that an invoice shows.
-    func externalID(of token: String) async throws -> String? {
-        let api = server.client(showing: connectorKeys.first)
-        return try await api.get("/api/v1/invoices/\(token)").json["integration"]?["external_id_1"]?.string
+    private func verdict(_ before: ChaosLatency, _ after: ChaosLatency) async throws -> Verdict {
+        var verdict = Verdict(before: before, after: after, latencyMargin: Self.latencyMargin)
+        let caller = house.connectorCaller(0)
+        verdict.invoices = try await InvoiceList.all(by: caller)
+        for index in verdict.invoices.indices {
+            let path = "/api/v1/invoices/\(verdict.invoices[index].token)"
+            let detail = try await caller.ask { try await $0.get(path) }
+            verdict.invoices[index].externalID = detail["integration"]?["external_id_1"]?.string
+            let timeline = try await caller.ask { try await $0.get("\(path)/lifecycle-messages") }
+            verdict.timelines += try (timeline["messages"]?.array ?? []).map(FeedMessage.init)
+        }
+        return verdict
+    }
+
+    private func processIDs() async -> [Int32?] {
+        var ids: [Int32?] = []
+        for node in house.nodes { ids.append(await node.processID) }
+        return ids
     }
 }
 
-extension JSONValue {
-    /// The text of a member that must be there.
-    func text(_ name: String) throws -> String {
-        guard let text = self[name]?.string else { throw ChaosError.unfinished }
-        return text
+/// The two measurements of a run.
+private actor ChaosTimes {
+    var before = ChaosLatency(submission: .zero, claim: .zero)
+    var after = ChaosLatency(submission: .zero, claim: .zero)
+
+    func keep(before: ChaosLatency, after: ChaosLatency) {
+        (self.before, self.after) = (before, after)
     }
 }

@@ -14,8 +14,9 @@ struct StreamMemoryTests {
     @Test(.proves("partner/attachments-stream"))
     func `four attachments of 40 MB stream through a server in 8 MB of memory`() async throws {
         try await withServerProcess { server in
-            let run = try await ChaosRun(server)
-            let client = server.client(showing: run.supplierKey)
+            try await server.start()
+            let tenant = try await ChaosTenant(server.program)
+            let client = server.client(showing: tenant.supplierKey)
             let growth = try await growth(of: server) { size in
                 let body = StreamedBody.submission(attachmentBytes: size)
                 return try await client.stream("/api/v1/partner/invoices", body, length: body.length)
@@ -26,7 +27,8 @@ struct StreamMemoryTests {
 
     @Test func `an upload of 40 MB streams through a server in 8 MB of memory`() async throws {
         try await withServerProcess { server in
-            _ = try await ChaosRun(server)
+            try await server.start()
+            _ = try await ChaosTenant(server.program)
             let user = try await server.program.json(
                 "api-user", "create", "acme", "importer", "--permissions", "POST_DOCS")
             let client = server.client(showing: user["api_key"]?.string)

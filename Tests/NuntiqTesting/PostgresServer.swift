@@ -5,15 +5,22 @@ import Synchronization
 /// A real PostgreSQL server that the tests start; it ends with the test process.
 public final class PostgresServer: Sendable {
     private let folder: String
+    private let environment: [String: String]
     private let lastDatabase = Atomic<Int>(0)
 
-    private init(folder: String) {
+    private init(folder: String, environment: [String: String]) {
         self.folder = folder
+        self.environment = environment
     }
 
     /// Starts a server of its own, for tests that stop or restart it.
-    public static func start() async throws -> PostgresServer {
-        let server = PostgresServer(folder: try TestRoot.makeFolder(prefix: "ntq"))
+    ///
+    /// `environment` is for the server alone, and `prepare` may lay something under its folder first.
+    public static func start(
+        environment: [String: String] = [:], prepare: (_ folder: String) throws -> Void = { _ in }
+    ) async throws -> PostgresServer {
+        let server = PostgresServer(folder: try TestRoot.makeFolder(prefix: "ntq"), environment: environment)
+        try prepare(server.folder)
         try await server.script("start \(getpid())")
         return server
     }
@@ -26,6 +33,21 @@ public final class PostgresServer: Sendable {
     /// Ends the server at once, as a crash does.
     public func stop() async throws {
         try await script("stop")
+    }
+
+    /// Ends every one of its processes as the system does when memory is short.
+    public func kill() async throws {
+        try await script("kill")
+    }
+
+    /// Starts it unless it runs: what it did not survive, somebody has to start again.
+    public func startIfDown() async throws {
+        try await script("heal")
+    }
+
+    /// Ends it, with all that it kept.
+    public func remove() async throws {
+        try await script("remove")
     }
 
     /// The URL of one of its databases, with the product's own limits.
@@ -67,7 +89,8 @@ public final class PostgresServer: Sendable {
     private func script(_ arguments: String) async throws {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Scripts/postgres-server.sh").path
-        let command = "'\(path)' \(folder) \(arguments)"
+        let variables = environment.map { "\($0.key)='\($0.value)' " }.joined()
+        let command = "\(variables)'\(path)' \(folder) \(arguments)"
         try await onThread {
             guard system(command) == 0 else { throw PostgresServerError(message: "failed: \(command)") }
         }
@@ -81,7 +104,7 @@ public struct PostgresServerError: Error {
 }
 
 /// Runs what blocks on a thread that may block.
-private func onThread(_ body: @escaping @Sendable () throws -> Void) async throws {
+func onThread(_ body: @escaping @Sendable () throws -> Void) async throws {
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
         DispatchQueue.global().async { done.resume(with: Result(catching: body)) }
     }

@@ -33,6 +33,11 @@ public actor ServerProcess {
     /// The id of its process; `nil` while it does not run.
     public var processID: Int32? { running?.processID }
 
+    /// Sends it a signal, such as SIGSTOP.
+    public func send(_ signal: Int32) {
+        running?.send(signal)
+    }
+
     /// Ends it as a power cut would, and waits until it is gone.
     public func kill() async throws {
         running?.send(SIGKILL)

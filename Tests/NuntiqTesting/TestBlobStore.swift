@@ -1,6 +1,3 @@
-import AsyncHTTPClient
-import NIOCore
-import NIOHTTP1
 public import NuntiqStore
 
 /// The blob stores that every test of files runs on.
@@ -19,20 +16,13 @@ public func withBlobStore<Value>(
             let store = try await FolderBlobStore.open(root: "\(folder)/blobs", environment: clock.environment)
             return try await using(store, body)
         case .bucket:
-            let location = try await emptyBucket(named: "nuntiq-\(folder.suffix(6).lowercased())")
+            let name = "nuntiq-\(folder.suffix(6).lowercased())"
+            let location = try S3Location(url: try await TestS3Server.shared.makeBucket(named: name), variables: [:])
             let store = try await S3BlobStore.open(
                 location, spoolFolder: "\(folder)/spool", environment: clock.environment)
             return try await using(store, body)
         }
     }
-}
-
-private func emptyBucket(named name: String) async throws -> S3Location {
-    let endpoint = try await TestS3Server.shared.endpoint()
-    var request = HTTPClientRequest(url: "\(endpoint)/\(name)")
-    request.method = .PUT
-    _ = try await HTTPClient.shared.execute(request, timeout: .seconds(10)).body.collect(upTo: 1 << 16)
-    return try S3Location(url: "s3://test:secret@\(name)/in/prod?endpoint=\(endpoint)", variables: [:])
 }
 
 private func using<Value>(

@@ -1,13 +1,39 @@
+import AsyncHTTPClient
 import Foundation
+import NIOCore
+import NIOHTTP1
 import NIOPosix
 
-/// The one S3 server of a test run, started by its first user.
+/// An S3 server, started by its first user; most tests share one.
 ///
 /// It ends with the test process, however that ends: its standard input is then at its end.
-actor TestS3Server {
+public actor TestS3Server {
     static let shared = TestS3Server()
 
     private var started: (process: Process, lifeline: Pipe, endpoint: String)?
+
+    /// Prepares one of a test's own.
+    public init() {}
+
+    /// Makes an empty bucket and gives its URL, with credentials.
+    public func makeBucket(named name: String) async throws -> String {
+        let endpoint = try endpoint()
+        var request = HTTPClientRequest(url: "\(endpoint)/\(name)")
+        request.method = .PUT
+        _ = try await HTTPClient.shared.execute(request, timeout: .seconds(10)).body.collect(upTo: 1 << 16)
+        return "s3://test:secret@\(name)/in/prod?endpoint=\(endpoint)"
+    }
+
+    /// Sends it a signal, such as SIGSTOP.
+    public func send(_ signal: Int32) {
+        if let started { kill(started.process.processIdentifier, signal) }
+    }
+
+    /// Ends it.
+    public func stop() {
+        send(SIGKILL)
+        started = nil
+    }
 
     /// The server's address, such as `http://127.0.0.1:40123`.
     func endpoint() throws -> String {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# postgres-server.sh FOLDER start PARENT | restart | stop | sql STATEMENT
+# postgres-server.sh FOLDER start PARENT | restart | stop | kill | heal | remove | sql STATEMENT
 #
 # A PostgreSQL server of a test run's own in FOLDER, reached by a Unix socket there. It stops, and FOLDER goes, as soon
 # as process PARENT is gone, however it ended.
@@ -37,6 +37,16 @@ start)
 restart)
     as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop || true
     launch
+    ;;
+kill)
+    postmaster=$(head -1 "$folder/data/postmaster.pid")
+    kill -9 "$postmaster" $(cat "/proc/$postmaster/task/$postmaster/children" 2>/dev/null)
+    ;;
+heal) as_postgres "$bin/pg_ctl" -D "$folder/data" status || launch ;;
+remove)
+    as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop || true
+    rm -rf "$folder/data" "$folder/log"
+    rm -rf "$folder" || true # what is mounted there is its owner's to remove
     ;;
 stop) as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop ;;
 sql) "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$folder" -U nuntiq -d postgres -c "$3" ;;

@@ -6,7 +6,7 @@ struct MakeTests {
     @Test func `bare make lists every target with one line`() async throws {
         try await withTemporaryFolder { folder in
             let result = try await Shell(workingFolder: SourceTree.root, outputFolder: folder).run("make")
-            for target in ["deps", "build", "run", "test", "demo", "bench", "format", "lint"] {
+            for target in ["deps", "build", "run", "test", "chaos", "demo", "bench", "format", "lint"] {
                 #expect(result.output.contains("make \(target) "), "\(result.output)")
             }
         }
