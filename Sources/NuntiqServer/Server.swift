@@ -16,7 +16,9 @@ public struct Server: Service {
     public func run() async throws {
         let (responder, onRunning) = (responder, onRunning)
         let server = try HTTPServerBuilder.http1(configuration: connection).buildServer(
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), backlog: 1024),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(OpenFiles.raised(), logger: quiet)),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
             logger: quiet,
             responder: { request, writer, channel in

@@ -6,6 +6,8 @@ import Synchronization
 public struct NuntiqProgram: Sendable {
     /// The `NUNTIQ_…` variables it is given, and nothing else of the kind.
     public var environment: [String: String]
+    /// How many files and sockets it may have open; `nil`: as many as the tests.
+    public var openFilesMax: Int?
     /// Where its output goes, a file per run.
     private let folder: String
 
@@ -20,8 +22,11 @@ public struct NuntiqProgram: Sendable {
         let output = "\(folder)/output-\(arguments.first ?? "")-\(Self.runs.add(1, ordering: .relaxed).newValue)"
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("NUNTIQ_") }
         inherited.merge(environment) { $1 }
+        var command = [Self.executable.path] + arguments
+        if let openFilesMax { command = ["/usr/bin/prlimit", "--nofile=\(openFilesMax):\(openFilesMax)"] + command }
         return try RunningProgram(
-            executable: Self.executable, arguments: arguments, environment: inherited, output: output)
+            executable: URL(filePath: command[0]), arguments: Array(command.dropFirst()), environment: inherited,
+            output: output)
     }
 
     /// Runs it to its end.

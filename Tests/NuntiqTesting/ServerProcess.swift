@@ -9,14 +9,16 @@ public actor ServerProcess {
     public nonisolated let port: Int
     private var running: RunningProgram?
 
-    /// Prepares a server on a data folder; `environment` adds to its settings.
-    public init(folder: String, environment: [String: String] = [:]) throws {
+    /// Prepares a server on a data folder; `environment` adds to its settings, and it has so many files open at most.
+    public init(folder: String, environment: [String: String] = [:], openFilesMax: Int? = nil) throws {
         port = try freePort()
         let settings = [
             "NUNTIQ_ENV": "development", "NUNTIQ_DATA": "\(folder)/data", "NUNTIQ_PORT": "\(port)",
             "NUNTIQ_LOG_LEVEL": "warning", "NUNTIQ_PASSWORD_COST": "4",
         ]
-        program = NuntiqProgram(folder: folder, environment: settings.merging(environment) { $1 })
+        var program = NuntiqProgram(folder: folder, environment: settings.merging(environment) { $1 })
+        program.openFilesMax = openFilesMax
+        self.program = program
     }
 
     /// Starts it and returns when it is ready.

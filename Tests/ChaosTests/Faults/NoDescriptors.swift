@@ -2,26 +2,16 @@ import Foundation
 import NuntiqTesting
 
 extension ChaosFault {
-    /// A node may open nothing more, while callers connect.
+    /// More callers connect to a node than it may have files open, and say nothing.
+    ///
+    /// Those who are connected already go on, and who comes later has a turn when the silent ones are sent away.
     static let noDescriptors = ChaosFault(
-        name: "file descriptors exhausted", plan: HousePlan(hasAttachments: true), soonDone: [.sqlite]
+        name: "more connections than descriptors", plan: HousePlan(hasAttachments: true, openFilesMax: 160),
+        soonDone: [.sqlite]
     ) { house, _ in
-        let node = house.nodes[0]
-        guard let process = await node.processID else { return }
-        let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").count
-        async let told: Void = house.ledger.refusals(more: 10)
-        try await limit(process, to: open + 2, in: house)
-        let crowd = (0..<64).map { _ in Crowd.connect(to: node.port) }
-        await told
+        let crowd = (0..<300).map { _ in Crowd.connect(to: house.nodes[0].port) }
+        await house.ledger.answers(more: 40)
         for handle in crowd { close(handle) }
-        try await limit(process, to: 1_024, in: house)
-    }
-
-    private static func limit(_ process: Int32, to count: Int, in house: ChaosHouse) async throws {
-        let folder = house.ground.folder
-        let result = try await Shell(workingFolder: URL(filePath: folder), outputFolder: folder)
-            .run("prlimit --pid \(process) --nofile=\(count):")
-        guard result.status == 0 else { throw ChaosError.systemCall(result.errors) }
     }
 }
 

@@ -17,7 +17,8 @@ struct ChaosHouse: Sendable {
     ) async throws {
         try await Ground.with(plan, on: kind) { ground in
             let nodes = try (0..<plan.nodes).map { _ in
-                try ServerProcess(folder: ground.folder, environment: ground.settings)
+                try ServerProcess(
+                    folder: ground.folder, environment: ground.settings, openFilesMax: plan.openFilesMax)
             }
             do {
                 try await body(try await ChaosHouse(plan, ground, nodes))

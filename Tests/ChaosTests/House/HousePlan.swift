@@ -16,4 +16,6 @@ struct HousePlan: Sendable {
     var hasBucket = false
     /// Whether submissions bring a file.
     var hasAttachments = false
+    /// How many files and sockets a node may have open; `nil`: as many as the tests.
+    var openFilesMax: Int?
 }
