@@ -1,27 +1,28 @@
 import Foundation
 import Mustache
 
-/// Every template of the pages, parsed once, and the way from a page's values to its bytes.
+/// Every template of the pages, parsed once when the first page is asked for.
+///
+/// It knows the way from a page's values to its bytes.
 struct PageLibrary: Sendable {
-    private let templates: MustacheLibrary
     /// A folder whose templates are read at every page, for whoever works on them.
     private let folder: String?
 
     /// The templates in the program; with a folder those in it instead, read again for every page.
     init(folder: String? = nil) {
-        templates = Self.embedded
         self.folder = folder.map { "\($0)/pages" }
     }
 
     /// The page in UTF-8.
     func html(_ page: some Page) -> [UInt8] {
-        let library = folder.flatMap(Self.read) ?? templates
+        let library = folder.flatMap(Self.read) ?? Self.embedded
         guard let text = library.render(PageValues.of(page), withTemplate: type(of: page).template) else {
             preconditionFailure("there is no template \(type(of: page).template)")
         }
         return Array(text.utf8)
     }
 
+    /// Takes some 60 ms, which a start has no use for.
     private static let embedded: MustacheLibrary = {
         do {
             return try MustacheLibrary(templates: PageTemplates.all.mapValues { try MustacheTemplate(string: $0) })
