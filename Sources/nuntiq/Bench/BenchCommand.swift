@@ -77,7 +77,8 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
 
     func run(_ plan: BenchPlan, on node: BenchNode) async throws -> [BenchResult] {
         switch self {
-        case .submit: try await SubmitBench(node: node, plan: plan).run()
+        case .submit:
+            try await SubmitBench(node: node, plan: plan).run() + AttachmentBench(node: node, plan: plan).run()
         case .overload: try await OverloadBench(node: node, plan: plan).run()
         case .claim: try await ClaimBench(node: node, plan: plan).run()
         case .latency: try await ClaimLatencyBench(node: node, plan: plan).run()

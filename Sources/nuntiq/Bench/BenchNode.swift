@@ -50,7 +50,8 @@ func withBenchNode<Value: Sendable>(
     let settings = try Settings(SettingsSources(flags: flags, environment: [:], configFile: nil, read: { _ in nil }))
     let installation = try await Installation.open(settings)
     do {
-        let value = try await run(Accounts(settings: settings, installation: installation), body)
+        let accounts = Accounts(settings: settings, installation: installation)
+        let value = try await run(accounts, folder: folder, body)
         try await installation.close()
         return value
     } catch {
@@ -60,7 +61,7 @@ func withBenchNode<Value: Sendable>(
 }
 
 private func run<Value: Sendable>(
-    _ accounts: Accounts, _ body: @escaping @Sendable (BenchNode) async throws -> Value
+    _ accounts: Accounts, folder: String, _ body: @escaping @Sendable (BenchNode) async throws -> Value
 ) async throws -> Value {
     var configuration = ServerConfiguration()
     configuration.port = 0
@@ -70,7 +71,7 @@ private func run<Value: Sendable>(
     var app = App(
         accounts.installation, configuration: configuration, metrics: PrometheusMetrics(),
         logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
-    app.moreRoutes = [ParsingPeer.route]
+    app.moreRoutes = [ParsingPeer.route, StoringPeer.route(folder: folder)]
     return try await withRunningNode(app) { [app] port in
         try await body(BenchNode(app, accounts, port: port, tenant: "bench"))
     }

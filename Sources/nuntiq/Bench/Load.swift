@@ -1,3 +1,4 @@
+import Glibc
 import NIOPosix
 import NuntiqModel
 import NuntiqServer
@@ -11,10 +12,14 @@ struct Load: Sendable {
     let median: Double
     /// Milliseconds within which 99 of 100 calls were answered.
     let percentile99: Double
+    /// How many calls were told to come back.
+    let refused: Int
 
     /// Runs `call` over and over on each of `connections` threads until the time is over; it answers what to count.
+    ///
+    /// A call that is refused ends the run, unless it is repeated: then after ``LoadError/retryAfter``.
     static func run(
-        connections: Int, for duration: Duration, against node: BenchNode,
+        connections: Int, for duration: Duration, against node: BenchNode, repeatsRefused: Bool = false,
         _ call: @escaping @Sendable (_ connection: LoadConnection, _ place: Int) throws -> Int
     ) async throws -> Load {
         let threads = NIOThreadPool(numberOfThreads: connections)
@@ -25,9 +30,11 @@ struct Load: Sendable {
             for place in 0..<connections {
                 group.addTask {
                     try await threads.runIfActive {
-                        try Tally.take(until: start + duration, clock, LoadConnection(port: node.port)) {
+                        var tally = Tally(repeatsRefused: repeatsRefused)
+                        try tally.take(until: start + duration, clock, LoadConnection(port: node.port)) {
                             try call($0, place)
                         }
+                        return tally
                     }
                 }
             }
@@ -43,6 +50,7 @@ struct Load: Sendable {
         rate = Double(tallies.reduce(0) { $0 + $1.count }) / (elapsed / .seconds(1))
         median = Self.milliseconds(times, at: 0.5)
         percentile99 = Self.milliseconds(times, at: 0.99)
+        refused = tallies.reduce(0) { $0 + $1.refused }
     }
 
     private static func milliseconds(_ times: [Duration], at part: Double) -> Double {
@@ -52,23 +60,41 @@ struct Load: Sendable {
 
 /// What one connection did.
 private struct Tally: Sendable {
-    var count = 0
-    var times: [Duration] = []
+    let repeatsRefused: Bool
+    private(set) var count = 0
+    private(set) var times: [Duration] = []
+    private(set) var refused = 0
 
-    static func take(
+    init(repeatsRefused: Bool) {
+        self.repeatsRefused = repeatsRefused
+    }
+
+    mutating func take(
         until end: ContinuousClock.Instant, _ clock: () -> ContinuousClock.Instant, _ connection: LoadConnection,
         _ call: (LoadConnection) throws -> Int
-    ) throws -> Tally {
-        var tally = Tally()
+    ) throws {
         var before = clock()
         while before < end {
-            let counted = try call(connection)
-            let after = clock()
-            tally.times.append(after - before)
-            tally.count += counted
-            guard counted > 0 else { break }
-            before = after
+            if let counted = try answered(connection, call) {
+                times.append(clock() - before)
+                count += counted
+                guard counted > 0 else { return }
+            }
+            before = clock()
         }
-        return tally
+    }
+
+    /// What to count; `nil` when the call was refused and its time to come back has come.
+    private mutating func answered(
+        _ connection: LoadConnection, _ call: (LoadConnection) throws -> Int
+    ) throws -> Int? {
+        do {
+            return try call(connection)
+        } catch let error as LoadError where error.isRefusal && repeatsRefused {
+            refused += 1
+            poll(nil, 0, LoadError.retryAfter)
+            try connection.renew()
+            return nil
+        }
     }
 }

@@ -90,17 +90,11 @@ final class LoadConnection {
 
     /// The body once it is all there.
     private func body() throws(LoadError) -> ArraySlice<UInt8>? {
-        guard let headEnd = buffer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
-        let head = String(decoding: buffer[..<headEnd.lowerBound], as: UTF8.self)
-        let lines = head.split(separator: "\r\n")
-        let length = lines.first { $0.lowercased().hasPrefix("content-length:") }?.split(separator: ":").last
-        let count = length.flatMap { Int($0.drop { $0 == " " }) } ?? 0
-        guard buffer.count >= headEnd.upperBound + count else { return nil }
-        let body = buffer[headEnd.upperBound..<headEnd.upperBound + count]
-        guard lines.first?.contains(" 200 ") == true else {
+        guard let head = AnswerHead(buffer), buffer.count >= head.end + head.length else { return nil }
+        let body = buffer[head.end..<head.end + head.length]
+        guard head.status == 200 else {
             throw LoadError(
-                message: "\(lines.first ?? ""): \(String(decoding: body, as: UTF8.self))",
-                isRefusal: lines.first?.contains(" 503 ") == true)
+                message: "\(head.status): \(String(decoding: body, as: UTF8.self))", isRefusal: head.status == 503)
         }
         return body
     }
@@ -109,6 +103,9 @@ final class LoadConnection {
 /// Why a bench cannot go on.
 struct LoadError: UserFacingError {
     let message: String
+    /// Milliseconds that a 503 asks for.
+    static let retryAfter: Int32 = 1_000
+
     /// Whether the server had too much to do.
     var isRefusal = false
     var code: String { "bench_failed" }

@@ -22,22 +22,20 @@ struct OverloadBench: Sendable {
             BenchResult(
                 what: "99th percentile of those", ours: over.percentile99, peer: full.percentile99, unit: "ms",
                 bar: .oursAtMost(Self.bound)),
+            BenchResult(
+                what: "told to come back meanwhile", ours: Double(over.refused), peer: nil, unit: "requests",
+                bar: nil),
         ]
     }
 
-    /// A call that is turned away is made again, and takes as long as all of its tries.
     private func load(_ connections: Int, _ mark: String) async throws -> Load {
         let key = node.partner.apiKey
-        return try await Load.run(connections: connections, for: plan.duration, against: node) { connection, place in
+        return try await Load.run(
+            connections: connections, for: plan.duration, against: node, repeatsRefused: true
+        ) { connection, place in
             let body = SubmitBench.body("\(mark)-\(place)")
             let request = LoadConnection.post("/api/v1/partner/invoices", key: key, body: body)
-            while true {
-                do {
-                    return try connection.call(request).isEmpty ? 0 : 1
-                } catch let error as LoadError where error.isRefusal {
-                    try connection.renew()
-                }
-            }
+            return try connection.call(request).isEmpty ? 0 : 1
         }
     }
 }
