@@ -51,43 +51,111 @@ public struct ClaimedLease: Sendable, Hashable {
     public let intent: PostingIntent?
 }
 
+/// Claims that wait together and may be handed the same invoices.
+typealias JointClaims = JointCalls<ClaimKind, ClaimCall, [ClaimedLease]>
+
+/// What calls have in common that take from one queue.
+struct ClaimKind: Hashable, Sendable {
+    let tenant: TenantID
+    let references: [String]
+    let modes: Set<HandoutMode>
+}
+
+/// One connector's claim.
+struct ClaimCall: Sendable {
+    let request: ClaimRequest
+    let principal: Principal
+
+    /// The most invoices that claims take together.
+    private static let invoicesMax = 500
+
+    /// Whether it may be answered together with `others`: they are not too many, and none is the same call again,
+    /// which is to find the leases of the first.
+    func fits(with others: [ClaimCall]) -> Bool {
+        let isAgain = request.idempotencyKey != nil && others.contains { $0.isSame(as: self) }
+        return !isAgain && others.reduce(request.limit) { $0 + $1.request.limit } <= Self.invoicesMax
+    }
+
+    private func isSame(as other: ClaimCall) -> Bool {
+        principal.id == other.principal.id && request.idempotencyKey == other.request.idempotencyKey
+    }
+}
+
 extension Integration {
     /// 90/91 (and 95, where named) → 92: hands out what is ready, the oldest by `ready_at` first.
     ///
     /// Atomic: no invoice is ever in two live leases. With a key the same call again, within the length of its leases,
-    /// gets those of them that still live; a call that found nothing is not remembered.
+    /// gets those of them that still live; a call that found nothing is not remembered. Calls that wait together are
+    /// answered by one look and one write, the first of them first: on their own, each would pass by what those before
+    /// it have taken.
     public func claim(_ request: ClaimRequest, by principal: Principal) async throws -> [ClaimedLease] {
-        do {
-            return try await database.write { tx in
-                guard let key = request.idempotencyKey else { return try claim(request, by: principal, in: tx) }
-                let keys = ClaimKeyRepository(tx: tx, tenant: principal.tenant, principal: principal.id, key: key)
-                if let earlier = try keys.take(for: request) { return try live(earlier, of: principal, in: tx) }
-                let leases = try claim(request, by: principal, in: tx)
-                if leases.isEmpty { throw NothingToClaim() }
-                try keys.remember(leases)
-                return leases
-            }
-        } catch is NothingToClaim {
-            return []
+        let kind = ClaimKind(tenant: principal.tenant, references: request.references, modes: request.modes)
+        return try await claims.answer(to: ClaimCall(request: request, principal: principal), of: kind) { calls in
+            try await database.write { tx in try answers(to: calls, of: kind, in: tx) }
         }
     }
 
-    private func claim(_ request: ClaimRequest, by principal: Principal, in tx: any Transaction) throws
-        -> [ClaimedLease]
-    {
-        let ready = try ReadyInvoices(tx: tx).find(principal.tenant, request)
-        if ready.isEmpty { return [] }
-        let now = tx.now
-        let steps = ready.map { state in
-            ChangeStatus.Step(
-                change: state.claim(by: principal.id, seconds: request.leaseSeconds, at: now), before: state)
+    private func answers(
+        to calls: [ClaimCall], of kind: ClaimKind, in tx: any Transaction
+    ) throws -> [Result<[ClaimedLease], any Error>] {
+        let known = try calls.map { try remembered($0, in: tx) }
+        let fresh = zip(calls, known).filter { $0.1 == nil }.map(\.0)
+        var handedOut = try handOut(to: fresh, of: kind, in: tx)[...]
+        return known.map { $0 ?? .success(handedOut.removeFirst()) }
+    }
+
+    /// What a call with a key was answered before; its key is taken where that is nothing.
+    private func remembered(
+        _ call: ClaimCall, in tx: any Transaction
+    ) throws -> Result<[ClaimedLease], any Error>? {
+        do {
+            guard let earlier = try keys(of: call, in: tx)?.take(for: call.request) else { return nil }
+            return .success(try live(earlier, of: call.principal, in: tx))
+        } catch let error as IntegrationError {
+            return .failure(error)
         }
-        try ChangeStatus.save(tx, steps)
-        let leases = try steps.map { try lease(of: $0.change.state) }
+    }
+
+    private func keys(of call: ClaimCall, in tx: any Transaction) -> ClaimKeyRepository? {
+        call.request.idempotencyKey.map { key in
+            ClaimKeyRepository(tx: tx, tenant: call.principal.tenant, principal: call.principal.id, key: key)
+        }
+    }
+
+    /// New leases for each call.
+    private func handOut(
+        to calls: [ClaimCall], of kind: ClaimKind, in tx: any Transaction
+    ) throws -> [[ClaimedLease]] {
+        if calls.isEmpty { return [] }
+        let wanted = calls.reduce(0) { $0 + $1.request.limit }
+        var ready = try ReadyInvoices(tx: tx).find(kind, limit: wanted)[...]
+        let now = tx.now
+        let steps = calls.map { call in
+            let own = ready.prefix(call.request.limit)
+            ready = ready.dropFirst(own.count)
+            return own.map { state in
+                let change = state.claim(by: call.principal.id, seconds: call.request.leaseSeconds, at: now)
+                return ChangeStatus.Step(change: change, before: state)
+            }
+        }
+        try ChangeStatus.save(tx, steps.flatMap(\.self))
+        return try zip(calls, steps).map { call, steps in
+            let leases = try steps.map { try lease(of: $0.change.state) }
+            try tell(call, of: leases, in: tx)
+            return leases
+        }
+    }
+
+    /// Writes down who was handed what, and under which key; a call that got nothing leaves nothing.
+    private func tell(_ call: ClaimCall, of leases: [ClaimedLease], in tx: any Transaction) throws {
+        guard !leases.isEmpty else {
+            try keys(of: call, in: tx)?.forget()
+            return
+        }
         try ChangeStatus.tellClaim(
-            tx, of: leases, by: principal, seconds: request.leaseSeconds,
+            tx, of: leases, by: call.principal, seconds: call.request.leaseSeconds,
             subject: Token.version7(at: tx.now, random: environment.random(8)))
-        return leases
+        try keys(of: call, in: tx)?.remember(leases)
     }
 
     /// Of leases handed out before, those that still live.
@@ -111,6 +179,3 @@ extension Integration {
             mode: mode ?? (state.intent == nil ? .post : .verifyFirst), intent: state.intent)
     }
 }
-
-/// Rolls back the key of a claim that found nothing.
-private struct NothingToClaim: Error {}

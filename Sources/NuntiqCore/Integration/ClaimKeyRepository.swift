@@ -43,6 +43,12 @@ struct ClaimKeyRepository {
             [words.joined(separator: "\n"), tenant, principal, key])
     }
 
+    /// Gives the key back: the call was answered with nothing.
+    func forget() throws {
+        try tx.execute(
+            "DELETE FROM claim_key WHERE tenant = ? AND principal = ? AND key = ?", [tenant, principal, key])
+    }
+
     private func earlier(for request: ClaimRequest) throws -> [RememberedLease] {
         let rows = try tx.query(
             "SELECT request_hash, leases FROM claim_key WHERE tenant = ? AND principal = ? AND key = ?",

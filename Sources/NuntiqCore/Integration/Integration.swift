@@ -8,6 +8,7 @@ public struct Integration: Sendable {
     let database: any Database
     let environment: RuntimeEnvironment
     let tokens: LeaseTokens
+    let claims = JointClaims { group, next in next.fits(with: group) }
 
     /// Puts the use cases on a database.
     public init(database: any Database, environment: RuntimeEnvironment, secrets: Secrets) {

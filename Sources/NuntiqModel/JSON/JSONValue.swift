@@ -1,5 +1,5 @@
 /// Any JSON value: numbers keep their text as received, objects the order of their keys.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case number(JSONNumber)

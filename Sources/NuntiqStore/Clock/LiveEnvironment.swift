@@ -8,12 +8,16 @@ extension RuntimeEnvironment {
     public static func live(_ offset: ClockOffset = ClockOffset()) -> RuntimeEnvironment {
         RuntimeEnvironment(
             now: { databaseClock in (databaseClock ?? systemClock()) + offset.duration },
-            random: { count in
-                var generator = SystemRandomNumberGenerator()
-                return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            },
+            random: randomBytes,
             monotonic: { ContinuousClock().now }
         )
+    }
+
+    /// Eight bytes come with each call of the system.
+    private static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        let words = (0..<(count + 7) / 8).map { _ in generator.next() }
+        return words.withUnsafeBytes { Array($0.prefix(count)) }
     }
 
     private static func systemClock() -> Instant {

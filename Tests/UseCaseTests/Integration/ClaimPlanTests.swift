@@ -18,7 +18,9 @@ struct ClaimPlanTests {
         try await withBacklog(on: kind) { flow in
             let plans = try await flow.database.write { tx in
                 let recorder = PlanRecorder(tx)
-                _ = try ReadyInvoices(tx: recorder).find(flow.seeder.tenant, request)
+                let wanted = ClaimKind(
+                    tenant: flow.seeder.tenant, references: request.references, modes: request.modes)
+                _ = try ReadyInvoices(tx: recorder).find(wanted, limit: request.limit)
                 return recorder.plans
             }
             let named = request.references.firstIndex { !$0.isEmpty }
