@@ -20,7 +20,7 @@ extension Amount {
     /// The exact sum of any number of amounts, whatever their order; zero of none.
     ///
     /// Wide enough for 10 000 lines of 38 digits: the result must fit, not what stands on the way to it.
-    public static func sum(of amounts: some Collection<Amount>) throws(AmountError) -> Amount {
+    public static func sum(of amounts: [Amount]) throws(AmountError) -> Amount {
         do {
             return try aligningSum(of: amounts)
         } catch {
@@ -28,7 +28,7 @@ extension Amount {
         }
     }
 
-    private static func aligningSum(of amounts: some Collection<Amount>) throws(AmountError) -> Amount {
+    private static func aligningSum(of amounts: [Amount]) throws(AmountError) -> Amount {
         guard let scale = amounts.lazy.map(\.scale).max() else { return .zero }
         var total = WideSum()
         for amount in amounts { total.add(try amount.aligned(to: scale)) }

@@ -24,9 +24,11 @@ extension Amount: LosslessStringConvertible {
         let sign = isNegative ? "-" : ""
         let digits = String(coefficient.magnitude)
         if scale < 0 { return "\(sign)\(digits)E+\(-scale)" }
-        let missing = scale + 1 - digits.utf8.count
-        let padded = missing > 0 ? String(repeating: "0", count: missing) + digits : digits
-        return "\(sign)\(padded.dropLast(scale)).\(padded.suffix(scale))"
+        var bytes = Array(sign.utf8)
+        bytes += repeatElement(UInt8(ascii: "0"), count: max(0, scale + 1 - digits.utf8.count))
+        bytes += digits.utf8
+        bytes.insert(UInt8(ascii: "."), at: bytes.count - scale)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The one text all equal amounts share: no trailing zeros, no exponent where 38 digits suffice.

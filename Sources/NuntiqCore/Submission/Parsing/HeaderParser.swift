@@ -7,12 +7,20 @@ struct HeaderParser {
 
     private struct Found {
         let value: FieldValue
-        let path: JSONPath
-        let position: Int
+        let place: Place
+    }
+
+    /// Where a member stands; its path is put together only when it is told.
+    private struct Place {
+        let parent: JSONPath
+        let key: String
+
+        var path: JSONPath { parent.appending(key) }
     }
 
     let names: FieldNames
-    private var found: [String: Found] = [:]
+    /// The fields by their positions in the template.
+    private var found: [(entry: FieldNames.Entry, slot: Found)] = []
     private var references: [Int: Found] = [:]
 
     init(names: FieldNames) {
@@ -22,24 +30,26 @@ struct HeaderParser {
     /// Reads the members of one object.
     mutating func read(_ object: JSONObject, at path: JSONPath, isInvoice: Bool, into report: inout ParsingReport) {
         for member in object.members where !(isInvoice && Self.structuralKeys.contains(member.key)) {
-            let place = path.appending(member.key)
+            let place = Place(parent: path, key: member.key)
             if let number = Self.referenceNumber(of: member.key) {
                 let outcome = ValueParser.text(
                     member.value, charactersMax: SubmissionLimits.referenceCharactersMax)
-                take(outcome, at: place, 0, &references[number], &report)
+                references[number] = taken(outcome, at: place, over: references[number], &report)
             } else if let entry = names[member.key] {
+                let index = found.firstIndex { $0.entry.position == entry.position }
                 let outcome = ValueParser.read(member.value, as: entry.field)
-                take(outcome, at: place, entry.position, &found[entry.field.key], &report)
+                let slot = taken(outcome, at: place, over: index.map { found[$0].slot }, &report)
+                if index == nil, let slot { found.append((entry, slot)) }
             } else {
-                report.keep(place, member.value)
+                report.keep(place.path, member.value)
             }
         }
     }
 
     /// The fields in the order of the template.
     var fields: [Field] {
-        found.sorted { ($0.value.position, $0.key) < ($1.value.position, $1.key) }
-            .map { Field($0.key, $0.value.value, source: .submitted) }
+        found.sorted { $0.entry.position < $1.entry.position }
+            .map { Field($0.entry.field.key, $0.slot.value, source: .submitted) }
     }
 
     /// `ext_reference_1…5`; empty where there is none.
@@ -47,18 +57,20 @@ struct HeaderParser {
         (1...5).map { references[$0]?.value.text ?? "" }
     }
 
-    private func take(
-        _ outcome: ValueParser.Outcome, at path: JSONPath, _ position: Int, _ slot: inout Found?,
-        _ report: inout ParsingReport
-    ) {
+    /// What is known of a field after one more value: the first that was given.
+    private func taken(
+        _ outcome: ValueParser.Outcome, at place: Place, over first: Found?, _ report: inout ParsingReport
+    ) -> Found? {
         switch outcome {
-        case .absent: break
-        case .fault(let message): report.fault(path, message)
+        case .absent: return first
+        case .fault(let message):
+            report.fault(place.path, message)
+            return first
         case .value(let value):
-            if let first = slot, first.value != value {
-                report.fault(path, "This was given with another value as \(first.path).")
+            if let first, first.value != value {
+                report.fault(place.path, "This was given with another value as \(first.place.path).")
             }
-            slot = slot ?? Found(value: value, path: path, position: position)
+            return first ?? Found(value: value, place: place)
         }
     }
 

@@ -12,7 +12,7 @@ struct PartParser {
     }
 
     private func line(_ object: JSONObject, at path: JSONPath, into report: inout ParsingReport) -> InvoiceLine {
-        var fields: [(position: Int, field: Field)] = []
+        var line = LineFields(capacity: object.count)
         for member in object.members {
             guard let entry = names[member.key] else {
                 report.keep(path.appending(member.key), member.value)
@@ -22,22 +22,25 @@ struct PartParser {
             case .absent: break
             case .fault(let message): report.fault(path.appending(member.key), message)
             case .value(let value):
-                let first = fields.first { $0.field.key == entry.field.key }?.field
-                if let first, first.value != value {
+                if !line.takes(value, as: entry) {
                     report.fault(path.appending(member.key), "This was given twice with different values.")
-                } else if first == nil {
-                    fields.append((entry.position, Field(entry.field.key, value, source: .submitted)))
                 }
             }
         }
-        return InvoiceLine(fields: fields.sorted { $0.position < $1.position }.map(\.field))
+        return InvoiceLine(fields: line.fields)
     }
 
+    private static let taxNames = PartNames(
+        texts: ["tax_name"], amounts: ["tax_rate", "tax_base_amount", "tax_amount"])
+    private static let chargeNames = PartNames(texts: ["charge_name"], amounts: ["charge_amount"])
+    private static let discountNames = PartNames(
+        texts: ["discount_name"], amounts: ["discount_rate", "discount_amount"])
+    private static let addressNames = PartNames(
+        texts: ["address_type", "address_name", "street", "city", "state", "postal_code", "country"], amounts: [],
+        words: ["address_type": InvoiceAddress.Kind.allCases.map(\.rawValue)])
+
     static func taxes(_ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport) -> [InvoiceTax] {
-        read(
-            json, at: path, into: &report, texts: ["tax_name"], amounts: ["tax_rate", "tax_base_amount", "tax_amount"]
-        )
-        .map { part in
+        read(json, at: path, into: &report, taxNames).map { part in
             InvoiceTax(
                 taxName: part["tax_name"]?.text, taxRate: part["tax_rate"]?.amount,
                 taxBaseAmount: part["tax_base_amount"]?.amount, taxAmount: part["tax_amount"]?.amount)
@@ -45,27 +48,24 @@ struct PartParser {
     }
 
     static func charges(_ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport) -> [InvoiceCharge] {
-        read(json, at: path, into: &report, texts: ["charge_name"], amounts: ["charge_amount"])
+        read(json, at: path, into: &report, chargeNames)
             .map { InvoiceCharge(chargeName: $0["charge_name"]?.text, chargeAmount: $0["charge_amount"]?.amount) }
     }
 
     static func discounts(
         _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport
     ) -> [InvoiceDiscount] {
-        read(json, at: path, into: &report, texts: ["discount_name"], amounts: ["discount_rate", "discount_amount"])
-            .map { part in
-                InvoiceDiscount(
-                    discountName: part["discount_name"]?.text, discountRate: part["discount_rate"]?.amount,
-                    discountAmount: part["discount_amount"]?.amount)
-            }
+        read(json, at: path, into: &report, discountNames).map { part in
+            InvoiceDiscount(
+                discountName: part["discount_name"]?.text, discountRate: part["discount_rate"]?.amount,
+                discountAmount: part["discount_amount"]?.amount)
+        }
     }
 
     static func addresses(
         _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport
     ) -> [InvoiceAddress] {
-        let texts = ["address_type", "address_name", "street", "city", "state", "postal_code", "country"]
-        let words = ["address_type": InvoiceAddress.Kind.allCases.map(\.rawValue)]
-        return read(json, at: path, into: &report, texts: texts, amounts: [], words: words).map { part in
+        read(json, at: path, into: &report, addressNames).map { part in
             var address = InvoiceAddress()
             address.addressType = part["address_type"]?.text.flatMap(InvoiceAddress.Kind.init)
             address.addressName = part["address_name"]?.text
@@ -111,33 +111,28 @@ extension PartParser {
         return objects
     }
 
-    /// The values of each object by their names on the wire; the camelCase keys are taken too.
-    ///
-    /// A text that `words` names is one of those.
+    /// The values of each object by their names on the wire.
     fileprivate static func read(
-        _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport, texts: [String], amounts: [String],
-        words: [String: [String]] = [:]
+        _ json: JSONValue?, at path: JSONPath, into report: inout ParsingReport, _ names: PartNames
     ) -> [[String: FieldValue]] {
         objects(json, at: path, into: &report).map { object, place in
             var part: [String: FieldValue] = [:]
             for member in object.members {
-                let name = (texts + amounts).first { $0 == member.key || WireName.key(of: $0) == member.key }
-                guard let name else {
+                guard let entry = names[member.key] else {
                     report.keep(place.appending(member.key), member.value)
                     continue
                 }
-                let outcome = amounts.contains(name) ? ValueParser.amount(member.value) : ValueParser.text(member.value)
-                switch outcome {
+                switch entry.isAmount ? ValueParser.amount(member.value) : ValueParser.text(member.value) {
                 case .absent: break
                 case .fault(let message): report.fault(place.appending(member.key), message)
                 case .value(let value):
-                    if let words = words[name], !words.contains(value.text ?? "") {
+                    if let words = entry.words, !words.contains(value.text ?? "") {
                         let message = "Expected one of \(words.joined(separator: ", "))."
                         report.fault(place.appending(member.key), message)
-                    } else if let first = part[name], first != value {
+                    } else if let first = part[entry.name], first != value {
                         report.fault(place.appending(member.key), "This was given twice with different values.")
                     }
-                    part[name] = part[name] ?? value
+                    part[entry.name] = part[entry.name] ?? value
                 }
             }
             return part
