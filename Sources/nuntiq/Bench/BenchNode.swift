@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import NIOPosix
 import NuntiqCore
 import NuntiqModel
 import NuntiqServer
@@ -71,8 +72,14 @@ private func run<Value: Sendable>(
     var app = App(
         accounts.installation, configuration: configuration, metrics: PrometheusMetrics(),
         logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
-    app.moreRoutes = [ParsingPeer.route, StoringPeer.route(folder: folder)]
-    return try await withRunningNode(app) { [app] port in
+    let writer = NIOThreadPool(numberOfThreads: 1)
+    writer.start()
+    app.moreRoutes = [
+        ParsingPeer.route, StoringPeer.route(folder: folder), CommittingPeer.route(folder: folder, writer: writer),
+    ]
+    let value = try await withRunningNode(app) { [app] port in
         try await body(BenchNode(app, accounts, port: port, tenant: "bench"))
     }
+    try await writer.shutdownGracefully()
+    return value
 }

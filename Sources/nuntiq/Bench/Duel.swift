@@ -16,7 +16,7 @@ struct Duel: Sendable {
     }
 
     /// The rate and its 99th percentile, medians of the rounds.
-    func results(_ what: String, ratio: BenchBar, percentile: BenchBar? = nil) -> [BenchResult] {
+    func results(_ what: String, ratio: BenchBar?, percentile: BenchBar? = nil) -> [BenchResult] {
         [
             BenchResult(
                 what: what, ours: Self.median(ours.map(\.rate)), peer: Self.median(peers.map(\.rate)),

@@ -5,7 +5,7 @@ import NuntiqServer
 import NuntiqStore
 
 /// A durable partner submission of 1 KB, against a handler in the same server that only parses the same JSON; while
-/// nothing else is done, and while the pipeline works on what was submitted.
+/// nothing else is done, and while the pipeline works on what was submitted; and against the naive answer.
 struct SubmitBench: Sendable {
     let node: BenchNode
     let plan: BenchPlan
@@ -17,17 +17,19 @@ struct SubmitBench: Sendable {
     func run() async throws -> [BenchResult] {
         let flush = try DiskFlush.milliseconds(in: NSTemporaryDirectory(), clock: node.app.environment.monotonic)
         let what = "durable submission, 1 KB, \(plan.connections) connections"
-        let alone = try await duel("A")
-        let worked = try await whileWorking { try await duel("W") }
+        let alone = try await duel("A", against: ParsingPeer.path)
+        let worked = try await whileWorking { try await duel("W", against: ParsingPeer.path) }
+        let naive = try await duel("N", against: CommittingPeer.path)
         let bar = BenchBar.ratioAtLeast(0.6)
         return alone.results(what, ratio: bar, percentile: flush <= Self.quickFlush ? Self.percentileBar : nil)
             + worked.results("the same while the pipeline works", ratio: bar)
+            + naive.results("the same against a flush for each request", ratio: nil)
             + [BenchResult(what: "the disk's flush of 4 KB", ours: flush, peer: nil, unit: "ms", bar: nil)]
     }
 
-    private func duel(_ mark: String) async throws -> Duel {
+    private func duel(_ mark: String, against path: String) async throws -> Duel {
         let key = node.partner.apiKey
-        let peer = LoadConnection.post("/api" + ParsingPeer.path, key: key, body: Self.body("0"))
+        let peer = LoadConnection.post("/api" + path, key: key, body: Self.body("0"))
         return try await Duel { round in
             try await load { connection, place in
                 let body = Self.body("\(mark)\(round)-\(place)")
